@@ -1,0 +1,96 @@
+"""The language model: loaded once, given a document paragraph by paragraph."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+from statistics import median
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors import sentences
+
+SHIPPED_MODEL = Path(__file__).with_name("model")
+BATCH_PARAGRAPHS = 64
+
+# The tokenizer takes quadratic time over text without spaces: 8,000 such characters, five seconds.
+UNBROKEN = re.compile(r"\S{300,}")
+# Halves of surrogate pairs have no UTF-8, and the vocabulary stores UTF-8.
+SURROGATES = re.compile(r"[\ud800-\udfff]")
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+LINE_END = re.compile(r"\n\s*")
+
+
+@lru_cache(maxsize=2)
+def _loaded(name: str) -> Language:
+    nlp = spacy.load(name)
+    if "readout_sentences" not in nlp.pipe_names:
+        nlp.add_pipe(sentences.NAME, first=True)
+    return nlp
+
+
+def model() -> Language:
+    """The pipeline named by READOUT_MODEL (a package or a folder), else the one that ships.
+
+    Raises:
+        OSError: when there is no such model.
+    """
+    return _loaded(os.environ.get("READOUT_MODEL") or str(SHIPPED_MODEL))
+
+
+def model_version() -> str:
+    """Name and version of the model, as kept with every extraction."""
+    meta = model().meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def masked(text: str) -> str:
+    """The text with what the tokenizer can't take blanked out, at the same length."""
+    text = UNBROKEN.sub(lambda match: " " * len(match[0]), text)
+    return SURROGATES.sub(" ", text)
+
+
+def _is_hard_wrapped(text: str) -> bool:
+    """Whether lines were broken at a width, as in old mail, and so mean nothing."""
+    lines = [len(line) for line in text.split("\n") if line.strip()]
+    if len(lines) < 4 or max(lines) > 100 or median(lines) < 50:
+        return False
+    unfinished = sum(
+        not line.rstrip().endswith((".", "?", "!", '"', "”", ":")) for line in text.split("\n")
+    )
+    return unfinished > len(lines) / 2
+
+
+def paragraphs(text: str) -> list[str]:
+    """The text cut after the white space that ends each paragraph; joined, it is the text."""
+    ending = BLANK_LINE if _is_hard_wrapped(text) else LINE_END
+    cuts = [0, *(match.end() for match in ending.finditer(text)), len(text)]
+    return [text[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+
+
+def parse(texts: Iterable[str]) -> Iterator[Doc]:
+    """One `Doc` for each text, in order, with the text's own offsets (an empty text too).
+
+    Paragraphs are parsed apart and joined again: the parser was trained on short texts, and a
+    sentence never runs over the end of a paragraph.
+    """
+    nlp = model()
+    pieces = (
+        (piece, place)
+        for place, text in enumerate(texts)
+        for piece in paragraphs(masked(text)) or [""]
+    )
+    parsed = nlp.pipe(pieces, as_tuples=True, batch_size=BATCH_PARAGRAPHS)
+    for _, group in groupby(parsed, key=lambda pair: pair[1]):
+        yield _joined([doc for doc, _ in group], nlp)
+
+
+def _joined(docs: list[Doc], nlp: Language) -> Doc:
+    if len(docs) == 1:
+        return docs[0]
+    joined = Doc.from_docs(docs, ensure_whitespace=False)
+    return joined if joined is not None else Doc(nlp.vocab)

@@ -1,0 +1,1 @@
+"""Prefect flows: order, retries and concurrency. They decide nothing."""

@@ -1,0 +1,1 @@
+"""The program without Prefect and spaCy: records, sources, cleaning, warehouse, commands."""

@@ -1,0 +1,1 @@
+"""What the program knows before reading: codes, names, sources and a small corpus."""

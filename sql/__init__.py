@@ -1,0 +1,1 @@
+"""The schema: migrations, views and checks, as SQL."""
