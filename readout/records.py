@@ -187,3 +187,11 @@ class Extraction:
     document_id: str
     mentions: tuple[Mention, ...]
     dates: tuple[When, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that extraction could not stand, and what it said."""
+
+    document_id: str
+    error: str
