@@ -78,6 +78,27 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class Validators:
+    """What lets the next request for a URL be conditional (RFC 9110, section 8.8)."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    at: datetime | None = None  # when it was last read
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A URL that answered. Without validators, next time it is to be asked for whole."""
+
+    source: str
+    url: str
+    status: int
+    at: datetime
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Dateline:
     """The opening of a report: KYIV, March 3 (Agency) —."""
 
