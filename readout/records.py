@@ -78,6 +78,19 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class Unchanged:
+    """An input that gave what the warehouse already holds.
+
+    Without an `article_id` it is a URL that answered "not modified".
+    """
+
+    source: str
+    address: str
+    at: datetime
+    article_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Validators:
     """What lets the next request for a URL be conditional (RFC 9110, section 8.8)."""
 
