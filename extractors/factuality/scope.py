@@ -1,0 +1,126 @@
+"""The status of an event by the words that govern it: the nearest cue wins, the rest inherit."""
+
+from spacy.tokens import Token
+
+from extractors import syntax
+from extractors.factuality import clauses, nominals, predicate
+from extractors.factuality.verdict import FACT, OPEN, Verdict, composed, negated, weakened
+
+MAX_DEPTH = 12  # governors looked through; deeper ones are the parser's doing
+PREDICATE_POS = frozenset({"VERB", "AUX"})
+FINITE_CONTENT = syntax.CONTENT_CLAUSE | syntax.OPEN_CLAUSE | {"acl", "csubj", "csubj:outer"}
+
+
+def verdict_of(word: Token, depth: int = 0) -> Verdict:
+    """The status of what a verb, noun or adjective tells of, with the words that decide it."""
+    if depth > MAX_DEPTH:
+        return Verdict("occurred")
+    if word.pos_ in PREDICATE_POS or predicate.helpers(word):
+        return _of_predicate(word, depth)
+    if word.pos_ in syntax.NOMINAL:
+        return _of_noun(word, depth)
+    return _of_loose_predicate(word, depth)
+
+
+def _of_predicate(word: Token, depth: int) -> Verdict:
+    own = predicate.own_verdict(word)
+    opened = clauses.opening(word)
+    if opened is not None:
+        status, mark = opened
+        if own is None or own.status not in {"denied", "cancelled", "postponed"}:
+            return Verdict(status, (mark,))
+    if own is None:
+        return _by_governor(word, depth)
+    if own.status in OPEN and (condition := clauses.condition_on(word)):
+        return Verdict("conditional", (condition,))
+    if own.status == "conditional" and clauses.is_reported_future(word):
+        own = Verdict("planned", own.cue)
+    if own.status in FACT and clauses.is_polar_question(word):
+        return Verdict("conditional", own.cue)
+    return _as_content(word, own, depth)
+
+
+def _as_content(word: Token, own: Verdict, depth: int) -> Verdict:
+    """A clause's own status under what it is the content of: denied *that they met*."""
+    clause = syntax.first_conjunct(word)
+    if clause.dep_ not in FINITE_CONTENT or clause.head is clause:
+        return own
+    frame = clauses.content_frame(clause)
+    if frame is None:
+        return own
+    return weakened(own, frame, clause.head, verdict_of(clause.head, depth + 1))
+
+
+def _by_governor(word: Token, depth: int) -> Verdict:
+    """The status of a participle, an infinitive or a bare verb, from what it hangs on."""
+    first = syntax.first_conjunct(word)
+    if first is not word:
+        shared = verdict_of(first, depth + 1)
+    elif clauses.is_free(word):
+        shared = clauses.free_verdict(word)
+    else:
+        shared = _below(word, depth)
+    negation = predicate.negation_of(word)
+    return shared if negation is None else negated(shared, negation)
+
+
+def _below(word: Token, depth: int) -> Verdict:
+    head = word.head
+    frame, cue = clauses.complement_frame(word)
+    if frame is None:
+        return Verdict("occurred")
+    if frame == "inherit" and word.dep_ in syntax.NOUN_CLAUSE:
+        return _unknown_governor(head, depth)
+    return composed(frame, cue, verdict_of(head, depth + 1))
+
+
+def _of_loose_predicate(word: Token, depth: int) -> Verdict:
+    """An adjective or particle without a copula: *ready* to meet, *likely* to sign."""
+    if word.head is word or word.dep_ in {"parataxis", "acl", "amod", "acl:relcl"}:
+        return Verdict("occurred")
+    if word.dep_ in syntax.COORDINATED:
+        return verdict_of(syntax.first_conjunct(word), depth + 1)
+    if word.dep_ in syntax.OPEN_CLAUSE | syntax.CONTENT_CLAUSE | syntax.ADVERBIAL_CLAUSE:
+        return verdict_of(word.head, depth + 1)
+    return Verdict("occurred")
+
+
+def _of_noun(noun: Token, depth: int) -> Verdict:
+    own = nominals.own_verdict(noun)
+    if own is not None:
+        return own
+    after = nominals.following_predicate(noun)
+    if after is not None:
+        frame, cue = nominals.frame_of_predicate(noun, after)
+        return composed(frame, cue, verdict_of(after, depth + 1))
+    first = syntax.first_conjunct(noun)
+    if noun.dep_ in syntax.APPOSITION:
+        first = noun.head
+    if first is not noun:
+        return verdict_of(first, depth + 1)
+    head = nominals.effective_governor(noun)
+    if head is None:
+        return Verdict("occurred")
+    return _of_governed_noun(noun, head, depth)
+
+
+def _of_governed_noun(noun: Token, head: Token, depth: int) -> Verdict:
+    frame, cue = nominals.frame_of_governor(noun, head)
+    if frame is None:
+        return _unknown_governor(head, depth)
+    if nominals.presupposes(cue):
+        return Verdict("planned", (cue,))
+    return composed(frame, cue, verdict_of(head, depth + 1))
+
+
+def _unknown_governor(head: Token, depth: int) -> Verdict:
+    """A noun keeps what is open about its clause, but a denial of something else is not its own.
+
+    The talks *did not bring* a deal: they were held. If they *will not*, they are still to come.
+    """
+    outer = verdict_of(head, depth + 1)
+    if outer.status in OPEN:
+        return outer
+    if outer.status == "denied" and any(token.tag_ == "MD" for token in outer.cue):
+        return Verdict("planned", outer.cue)
+    return Verdict("occurred")
