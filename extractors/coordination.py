@@ -1,0 +1,115 @@
+"""Coordinations the parser broke, put together again: names and titles joined by *and*.
+
+The parser was trained on little news. Of "Secretary Blinken and President Radev" it makes one name,
+of "talks between Iran and the E3 were held" a second subject. In a sound tree *and* hangs on a
+conjunct; where it hangs on anything else, the tree is broken, and mostly in one of these ways.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+NAME = "readout_coordination"
+CONJUNCTIONS = frozenset({"and", "&", "or"})
+MODIFIERS = frozenset({"compound", "nmod:desc", "amod", "flat", "nummod", "det"})
+NAMES = frozenset({"PROPN", "NOUN", "PRON"})
+ARGUMENT = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "appos", "iobj"})
+NAME_LIKE = frozenset({"compound", "nmod:desc", "flat"})
+
+
+@Language.component(NAME, assigns=["token.dep", "token.head"])
+def mend(doc: Doc) -> Doc:
+    """Rejoin split names and coordinations, in place; offsets and words stay as they are."""
+    for token in doc:
+        _join_split_name(token)
+        if token.dep_ == "cc" and token.lower_ in CONJUNCTIONS:
+            _mend_conjunction(token)
+    return doc
+
+
+def _join_split_name(token: Token) -> None:
+    """Volodymyr | Zelensky as two subjects of one verb become one name."""
+    if token.i == 0 or token.pos_ != "PROPN" or token.dep_ != "nsubj":
+        return
+    before = token.nbor(-1)
+    same = before.dep_ == "nsubj" and before.head == token.head and before.pos_ == "PROPN"
+    if same and not any(child.i < token.i for child in token.children):
+        _attach(token, before, "flat")
+
+
+def _mend_conjunction(conjunction: Token) -> None:
+    if conjunction.head.i < conjunction.i or conjunction.i == conjunction.sent.start:
+        return
+    right = _phrase_head(conjunction.head)
+    left = _word_before(conjunction)
+    if left is None or right.pos_ not in NAMES:
+        return
+    if right.dep_ == "nmod:poss":
+        _join_owners(left, right, conjunction)
+    if right.dep_ not in ARGUMENT:
+        return
+    if right.is_ancestor(left):
+        _split_off(left, right, conjunction)
+    elif right.dep_ in {"nsubj", "nsubj:pass", "obl", "obj"}:
+        _rejoin(left, right, conjunction)
+
+
+def _phrase_head(token: Token) -> Token:
+    while token.dep_ in MODIFIERS and token.head.i > token.i and token.head.pos_ in NAMES:
+        token = token.head
+    return token
+
+
+def _word_before(conjunction: Token) -> Token | None:
+    token = conjunction
+    while token.i > conjunction.sent.start:
+        token = token.nbor(-1)
+        if not token.is_punct and not token.is_space:
+            return token if token.pos_ in NAMES else None
+    return None
+
+
+def _split_off(left: Token, right: Token, conjunction: Token) -> None:
+    """The left name was made a modifier of the right one: it gets its place, the right follows."""
+    while left.head != right and left.head.i < conjunction.i:
+        left = left.head
+    named = left.ent_type_ == "PERSON" or right.ent_type_ == "PERSON" or _has_title(right, left)
+    proper = left.pos_ == right.pos_ == "PROPN"
+    if left.head != right or left.dep_ not in NAME_LIKE or not (named and proper):
+        return
+    earlier = [child for child in right.children if child.i < conjunction.i and child != left]
+    _attach(left, right.head, right.dep_)
+    for child in earlier:
+        _attach(child, left, child.dep_)
+    _attach(right, left, "conj")
+    _attach(conjunction, right, "cc")
+
+
+def _has_title(name: Token, left: Token) -> bool:
+    return any(child.dep_ == "nmod:desc" and child.i > left.i for child in name.children)
+
+
+def _join_owners(left: Token, right: Token, conjunction: Token) -> None:
+    """Macron and Scholz's visit is the visit of both."""
+    while left.head not in {left, right.head} and left.head.i < conjunction.i:
+        left = left.head
+    if left.head == right.head and left.pos_ == "PROPN" and left.dep_ in NAME_LIKE | ARGUMENT:
+        _attach(left, right.head, "nmod:poss")
+        _attach(right, left, "conj")
+        _attach(conjunction, right, "cc")
+
+
+def _rejoin(left: Token, right: Token, conjunction: Token) -> None:
+    """The right conjunct was made an argument of its own: it goes back to the left one."""
+    while left.dep_ in NAME_LIKE and left.head.i < conjunction.i:
+        left = left.head
+    if left.pos_ != right.pos_ or left.dep_ not in ARGUMENT | {"conj"}:
+        return
+    if left.is_ancestor(right) or not right.head.is_ancestor(left):
+        return
+    _attach(right, left, "conj")
+    _attach(conjunction, right, "cc")
+
+
+def _attach(token: Token, head: Token, label: str) -> None:
+    token.head = head
+    token.dep_ = label
