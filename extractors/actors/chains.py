@@ -1,0 +1,333 @@
+"""One chain for each person, body and country of a document: full name, surname, acronym, title."""
+
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+from spacy.tokens import Doc
+
+from extractors import gazetteer
+from extractors.actors import roster, titles, words
+from extractors.actors.records import Actor, Kind, Naming, Title
+from extractors.gazetteer import Entry
+from readout.codes import KnownActor
+from readout.identity import hash_id
+
+SAME_SURNAME = 85.0
+SAME_NAME = 90.0
+SHORTEST_FUZZY = 5
+LEGAL_FORMS = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "plc", "co", "co.",
+                         "company", "corporation", "group", "holdings", "limited"})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Chain:
+    """All that a document calls one actor, gathered while it is read."""
+
+    name: str
+    kind: Kind
+    actor_id: str
+    country: str | None = None
+    office: str | None = None
+    gender: str | None = None
+    families: set[str] = field(default_factory=set)
+    aliases: set[str] = field(default_factory=set)
+    places: list[int] = field(default_factory=list)  # first tokens of its namings
+
+    def actor(self) -> Actor:
+        """The chain as others see it."""
+        kind = "organisation" if self.kind == "organisation" else self.kind
+        return Actor(self.actor_id, self.name, kind, self.country, self.office)
+
+    @property
+    def surname(self) -> str:
+        """The last word of a person's name, folded."""
+        return surname(self.name)
+
+
+def surname(name: str) -> str:
+    """The last word of a name that is no numeral or suffix, folded: Abdullah for Abdullah II."""
+    parts = [
+        part
+        for part in gazetteer.fold(name).split()
+        if part.rstrip(".") not in {"ii", "iii", "iv", "jr", "sr"}
+    ]
+    return parts[-1] if parts else gazetteer.fold(name)
+
+
+class Chains:
+    """The chains of one document, and the naming that belongs to each."""
+
+    def __init__(self, doc: Doc, day: str | None, headlines: frozenset[int]) -> None:
+        self.doc = doc
+        self.day = day
+        self.headlines = headlines
+        self.chains: list[Chain] = []
+        self.of: dict[int, Chain] = {}  # index of a naming → its chain
+        self._by_id: dict[str, Chain] = {}
+        self._bodies: dict[str, Chain] = {}
+
+    def link(self, found: list[Naming]) -> None:
+        """Give each naming its chain: full names first, then what is short for them."""
+        persons = [n for n in enumerate(found) if n[1].start < n[1].end and self._full(n[1])]
+        for index, naming in persons:
+            self._join(index, naming, self._full_name(naming))
+        for index, naming in enumerate(found):
+            if index not in self.of and naming.start < naming.end:
+                chain = self._other(naming)
+                if chain is not None:
+                    self._join(index, naming, chain)
+        for index, naming in enumerate(found):
+            if naming.start == naming.end and naming.title is not None:
+                chain = self._title_alone(naming.title)
+                if chain is not None:
+                    self._join(index, naming, chain)
+
+    def _full(self, naming: Naming) -> bool:
+        if _person_entry(naming):
+            return True
+        several = naming.end - naming.start > 1
+        return several and naming.kind == "person" and naming.start not in self.headlines
+
+    def _join(self, index: int, naming: Naming, chain: Chain) -> None:
+        self.of[index] = chain
+        chain.places.append(naming.tokens.start)
+        for title in (naming.title, naming.appositive):
+            if title is not None:
+                self._learn(chain, title)
+
+    def _learn(self, chain: Chain, title: Title) -> None:
+        """Office and country as the text states them, which counts for more than any list."""
+        chain.gender = chain.gender or titles.gender(self.doc, title)
+        chain.families.add(title.family)
+        if title.office and title.family not in {"honorific", "kin"}:
+            if chain.office is None or len(title.office) > len(chain.office):
+                chain.office = title.office
+            if title.affiliation and title.affiliation.country:
+                chain.country = chain.country or title.affiliation.country
+
+    def _new(self, chain: Chain) -> Chain:
+        self.chains.append(chain)
+        self._by_id[chain.actor_id] = chain
+        return chain
+
+    def _known(self, known: KnownActor) -> Chain:
+        if known.actor_id in self._by_id:
+            return self._by_id[known.actor_id]
+        kind: Kind = "person" if known.kind == "person" else "organisation"
+        chain = Chain(known.name, kind, known.actor_id, known.country)
+        row = roster.office_on(known.actor_id, self.day)
+        if row is not None and row.office:
+            chain.families.add(roster.office_key(row.office)[0])
+        chain.gender = _gender(known.name)
+        return self._new(chain)
+
+    def _country(self, alpha2: str) -> Chain:
+        actor_id = f"country-{alpha2}"
+        if actor_id in self._by_id:
+            return self._by_id[actor_id]
+        return self._new(Chain(gazetteer.country_name(alpha2), "country", actor_id, alpha2))
+
+    def _full_name(self, naming: Naming) -> Chain:
+        entry = _person_entry(naming)
+        if entry is not None and entry.actor is not None:
+            return self._known(entry.actor)
+        name = naming.words
+        same = next((c for c in self.chains if c.kind == "person" and _same(c.name, name)), None)
+        if same is not None:
+            return same
+        return self._new(Chain(name, "person", _id(name), gender=_gender(name)))
+
+    def _other(self, naming: Naming) -> Chain | None:
+        if naming.kind in {"country", "place", "group"}:
+            return self._on_the_map(naming)
+        if naming.kind == "organisation":
+            return self._body(naming)
+        if naming.kind == "thing":
+            return None
+        return self._short_name(naming)
+
+    def _on_the_map(self, naming: Naming) -> Chain | None:
+        for entry in naming.entries:
+            if entry.sense in {"country", "metonym"} and entry.country:
+                return self._country(entry.country)
+        if naming.kind == "group" or naming.start in self.headlines:
+            return None
+        name = naming.words
+        if (known := self._by_id.get(_id(name))) is not None:
+            return known
+        country = naming.entries[0].country if naming.entries else None
+        return self._new(Chain(name, "place", _id(name), country))
+
+    def _body(self, naming: Naming) -> Chain:
+        entry = next((e for e in naming.entries if e.sense == "actor" and e.actor), None)
+        if entry is not None and entry.actor is not None:
+            return self._known(entry.actor)
+        key = _body_key(naming.words)
+        chain = self._bodies.get(key)
+        if chain is None:
+            country = next((e.country for e in naming.entries if e.country), None)
+            chain = self._by_id.get(_id(naming.words)) or self._new(
+                Chain(naming.words, "organisation", _id(naming.words), country)
+            )
+            self._bodies[key] = chain
+            self._acronym(naming, chain)
+        return chain
+
+    def _acronym(self, naming: Naming, chain: Chain) -> None:
+        """Learn the acronym in brackets after a body's name."""
+        after = list(self.doc[naming.end : naming.end + 3])
+        if [token.text for token in after[::2]] == ["(", ")"] and after[1].text.isupper():
+            self._bodies[_body_key(after[1].text)] = chain
+
+    def _short_name(self, naming: Naming) -> Chain | None:
+        """A surname, a given name, or a name of which nothing is known."""
+        name = naming.words
+        if (body := self._bodies.get(_body_key(name))) is not None:
+            return body
+        candidates = [c for c in self.chains if c.kind == "person" and _short_for(name, c.name)]
+        chosen = self._best(candidates, naming)
+        if chosen is not None or naming.start in self.headlines:
+            return chosen
+        if naming.title and naming.title.office:
+            country = naming.title.affiliation.country if naming.title.affiliation else None
+            known = roster.titled(surname(name), naming.title.office, country)
+            if known is not None:
+                return self._known(known)
+        same = self._by_id.get(_id(name))
+        return same or self._new(Chain(name, naming.kind, _id(name), gender=_gender(name)))
+
+    def _best(self, candidates: list[Chain], naming: Naming) -> Chain | None:
+        """Of several people of one surname, the one whose title agrees, else the last named."""
+        sex = titles.gender(self.doc, naming.title)
+        fitting = [
+            c for c in candidates if not (sex and c.gender and c.gender not in {sex, "either"})
+        ]
+        if naming.title and naming.title.family != "honorific":
+            fitting = [c for c in fitting if naming.title.family in c.families] or fitting
+        if not fitting:
+            return None
+        return max(fitting, key=lambda chain: _nearness(chain, naming.start))
+
+    def _title_alone(self, title: Title) -> Chain | None:
+        """The holder of *the French president*, *the Secretary*: in the text, else on the list."""
+        if title.office is None or not _is_definite(self.doc, title):
+            return None
+        country = title.affiliation.country if title.affiliation else None
+        body = title.affiliation.body if title.affiliation else None
+        holders = [c for c in self.chains if _could_be(c, title, country)]
+        before = [c for c in holders if min(c.places, default=0) < title.start]
+        if before:
+            return max(before, key=lambda chain: _nearness(chain, title.start))
+        if country is None or body is not None:
+            return None
+        if len(holders) == 1:
+            return holders[0]
+        known = roster.holder(title.office, country, self.day)
+        return self._known(known) if known is not None else None
+
+
+def _nearness(chain: Chain, position: int) -> tuple[bool, int]:
+    earlier = [place for place in chain.places if place < position]
+    return (bool(earlier), earlier[-1] if earlier else -min(chain.places, default=0))
+
+
+def _is_definite(doc: Doc, title: Title) -> bool:
+    """Whether the title stands for one holder: the president, France's president."""
+    first = doc[title.start]
+    if doc[title.head].tag_ in {"NNS", "NNPS"}:
+        return False
+    before = doc[title.start - 1] if title.start > 0 else None
+    if before is not None and before.lower_ in {
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+    }:
+        return before.lower_ in {"the", "this", "that"}
+    if before is not None and before.pos_ == "DET":
+        return False
+    return title.affiliation is not None or words.is_capitalised(first)
+
+
+def _could_be(chain: Chain, title: Title, country: str | None) -> bool:
+    if chain.kind != "person" or (country and chain.country and chain.country != country):
+        return False
+    if country and not chain.country:
+        return False
+    head = title.family
+    if title.office and title.office.lower().split()[-1] == "leader":
+        return bool(chain.families & title_leaders())
+    if head not in chain.families:
+        return False
+    if chain.office is None or title.office is None:
+        return country is not None or chain.office is None
+    ours, theirs = roster.office_key(chain.office), roster.office_key(title.office)
+    return theirs[1] <= ours[1] or not ours[1]
+
+
+def title_leaders() -> frozenset[str]:
+    """The families of titles whose holders are called leaders."""
+    return words.title_words("leaders")
+
+
+def _person_entry(naming: Naming) -> Entry | None:
+    for entry in naming.entries:
+        if entry.actor is not None and entry.actor.kind == "person":
+            return entry
+    return None
+
+
+def _id(name: str) -> str:
+    return hash_id("actor", gazetteer.fold(_bare(name)))
+
+
+def _bare(name: str) -> str:
+    return name[4:] if name.lower().startswith("the ") else name
+
+
+def _body_key(name: str) -> str:
+    parts = gazetteer.fold(_bare(name)).replace(".", "").split()
+    while len(parts) > 1 and parts[-1] in LEGAL_FORMS:
+        parts.pop()
+    return " ".join(parts)
+
+
+def _gender(name: str) -> str | None:
+    return words.given_names().get(name.split(maxsplit=1)[0].lower())
+
+
+def _same(known: str, name: str) -> bool:
+    """Whether two full names are spellings of one: Zelensky and Zelenskyy, J. and Joe Biden."""
+    ours, theirs = gazetteer.fold(known), gazetteer.fold(name)
+    if ours == theirs:
+        return True
+    first, second = ours.split(), theirs.split()
+    if min(len(first), len(second)) < 2:  # noqa: PLR2004 - a surname alone is no full name
+        return False
+    if not _similar(first[-1], second[-1]):
+        return False
+    if first[0] == second[0] or (
+        {len(first[0].rstrip(".")), len(second[0].rstrip("."))} & {1}
+        and first[0][0] == second[0][0]
+    ):
+        return True
+    return fuzz.ratio(ours, theirs) >= SAME_NAME
+
+
+def _similar(first: str, second: str) -> bool:
+    if first == second:
+        return True
+    if min(len(first), len(second)) < SHORTEST_FUZZY or first[0] != second[0]:
+        return False
+    return fuzz.ratio(first, second) >= SAME_SURNAME
+
+
+def _short_for(short: str, full: str) -> bool:
+    """Whether a short name can be somebody's: the surname, its particle with it, the given name."""
+    parts, known = gazetteer.fold(short).split(), gazetteer.fold(full).split()
+    if len(parts) == 1:
+        return _similar(parts[0], surname(full)) or parts[0] in known
+    return all(any(_similar(part, other) for other in known) for part in parts)

@@ -1,0 +1,182 @@
+"""Titles in a text: where their words start and end, and what office they name."""
+
+from spacy.tokens import Doc
+
+from extractors import gazetteer
+from extractors.actors import words
+from extractors.actors.records import Affiliation, Title
+from extractors.actors.scene import Scene
+
+COMPLEMENT = frozenset({"of", "for", "to", "at", "on"})
+MAX_COMPLEMENT = 12
+
+
+def title_at(scene: Scene, i: int) -> Title | None:
+    """The title whose last head is the token at `i`, unless a longer one goes on after it."""
+    doc = scene.doc
+    if not _heads(doc, i):
+        return None
+    end = _followers(doc, i)
+    if _goes_on(doc, end):
+        return None
+    start, affiliation = _leftwards(scene, i)
+    end, complement = _complement(scene, end)
+    office = _office(doc, start, end, affiliation)
+    if words.families()[doc[i].lower_] == "honorific":
+        office = None
+    return Title(start, end, i, words.families()[doc[i].lower_], office, complement or affiliation)
+
+
+def _heads(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    if token.lower_ not in words.families():
+        return False
+    if token.pos_ in {"VERB", "AUX", "ADV"}:
+        return False
+    if token.lower_ in {"deputy", "chief", "general", "captain", "opposition"}:
+        return True
+    return not (
+        i + 1 < len(doc) and doc[i + 1].text in words.HYPHENS and not token.whitespace_
+    ) or (i + 2 < len(doc) and doc[i + 2].lower_ in words.title_words("followers"))
+
+
+def _followers(doc: Doc, i: int) -> int:
+    """The token after *General* or *-elect* that belongs to the head."""
+    end = i + 1
+    if doc[i].lower_.rstrip(".") not in words.title_words("take_followers"):
+        return end
+    follower = end + 1 if end < len(doc) and words.is_joined(doc[end]) else end
+    if follower < len(doc) and doc[follower].lower_ in words.title_words("followers"):
+        return follower + 1
+    return end
+
+
+def _goes_on(doc: Doc, i: int) -> bool:
+    """Whether another head follows in the same title: Chief | Executive, Vice Chair | man."""
+    while i < len(doc) and (
+        doc[i].lower_ in words.title_words("modifiers") and doc[i].lower_ not in words.families()
+    ):
+        i += 1
+    return i < len(doc) and doc[i].lower_ in words.families() and doc[i].pos_ in {"NOUN", "PROPN"}
+
+
+def _leftwards(scene: Scene, i: int) -> tuple[int, Affiliation | None]:
+    """Where the title's words start, and the country or body among them."""
+    doc, start, affiliation = scene.doc, i, None
+    k = i - 1
+    while k >= 0:
+        if doc[k].text in words.POSSESSIVES and doc[k].lower_ != "s":
+            owner = scene.known_ending(k)
+            if owner and affiliation is None and _lends(owner):
+                return owner.start, owner
+            break
+        known = scene.known_ending(k + 1)
+        if known is not None and _lends(known):
+            affiliation = affiliation or known
+            k = start = known.start
+            k -= 1
+            continue
+        if not _belongs(scene, k, i):
+            break
+        start = k
+        k -= 1
+    while start < i and doc[start].lower_ in {"and", "&", "-", "’", "'"}:
+        start += 1
+    return start, affiliation
+
+
+def _lends(affiliation: Affiliation) -> bool:
+    return affiliation.country is not None or affiliation.body is not None
+
+
+def _belongs(scene: Scene, k: int, head: int) -> bool:
+    doc, token = scene.doc, scene.doc[k]
+    if words.is_joined(token):
+        return True
+    if token.lower_ in words.title_words("times") | words.title_words("modifiers"):
+        return not (token.lower_ in {"first", "second"} and doc[k + 1].text == ",")
+    if token.lower_ in {"and", "&"} and k > 0:
+        return _continues_title(doc, k)
+    if token.lower_ in words.families():
+        return token.pos_ in {"NOUN", "PROPN", "ADJ"} and head - k < MAX_COMPLEMENT
+    if token.lower_ == "of" and k > 0:
+        return False
+    return (
+        words.is_name_word(token)
+        and not words.opens_sentence(token)
+        and token.pos_
+        in {
+            "PROPN",
+            "ADJ",
+            "NOUN",
+        }
+    )
+
+
+def _continues_title(doc: Doc, k: int) -> bool:
+    """Whether *and* joins two parts of a title: Deputy Prime Minister and Foreign Minister."""
+    known = words.title_words("portfolio") | words.title_words("modifiers") | set(words.families())
+    before, after = doc[k - 1], doc[k + 1]
+    if not (before.lower_ in known and after.lower_ in known):
+        return False
+    return words.is_capitalised(before) == words.is_capitalised(after)
+
+
+def _complement(scene: Scene, i: int) -> tuple[int, Affiliation | None]:
+    """The end of *of State*, *of the CIA*; and whose office it is."""
+    doc, end, affiliation = scene.doc, i, None
+    while end < len(doc) - 1 and doc[end].lower_ in COMPLEMENT:
+        k = end + 1
+        if doc[k].lower_ in {"the", "her", "his"} and k + 1 < len(doc):
+            k += 1
+        stop, found = _of_what(scene, k)
+        if stop == k:
+            break
+        affiliation = affiliation or found
+        end = stop
+    return end, affiliation
+
+
+def _of_what(scene: Scene, k: int) -> tuple[int, Affiliation | None]:
+    doc, start = scene.doc, k
+    known = scene.known_starting(k)
+    if known is not None:
+        return known.end, known if _lends(known) else None
+    portfolio = words.title_words("portfolio")
+    while k < len(doc) and (
+        doc[k].lower_ in portfolio
+        or (k > start and doc[k].lower_ in {"and", "&", ","} and _more(doc, k, portfolio))
+    ):
+        k += 1
+    return k, None
+
+
+def _more(doc: Doc, k: int, portfolio: frozenset[str]) -> bool:
+    following = k + 1
+    if following < len(doc) and doc[following].lower_ == "and":
+        following += 1
+    return following < len(doc) and doc[following].lower_ in portfolio
+
+
+def _office(doc: Doc, start: int, end: int, affiliation: Affiliation | None) -> str | None:
+    """The title without the country it is of."""
+    if affiliation and affiliation.start == start and affiliation.country and not affiliation.body:
+        start = affiliation.end
+        while start < end and doc[start].text in words.POSSESSIVES:
+            start += 1
+    return doc[start:end].text or None
+
+
+def gender(doc: Doc, title: Title | None) -> str | None:
+    """What a title says of its holder's sex, if anything."""
+    for token in doc[title.start : title.end] if title else ():
+        if token.lower_ in words.title_words("male"):
+            return "male"
+        if token.lower_ in words.title_words("female"):
+            return "female"
+    return None
+
+
+def same_office(first: str, second: str) -> bool:
+    """Whether two offices can be one, by the words that matter in them."""
+    return gazetteer.fold(first) == gazetteer.fold(second)
