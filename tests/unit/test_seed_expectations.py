@@ -53,8 +53,8 @@ def views(**rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
         "trigger_text": "had met",
         "evidence": "Byron had met a poet.",
         "place": "Oslo",
-        "date_start": datetime(2025, 3, 3),
-        "date_end": datetime(2025, 3, 4),  # noqa: DTZ001 - dates of events are local
+        "date_start": datetime.fromisoformat("2025-03-03"),
+        "date_end": datetime.fromisoformat("2025-03-04"),
     }
     said = {
         "mention_id": "s",
