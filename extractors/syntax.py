@@ -53,7 +53,7 @@ def _coordinable(head: Token, other: Token) -> bool:
 
 def first_conjunct(token: Token) -> Token:
     """The token that the coordination hangs from; itself when there is none."""
-    while token.dep_ in COORDINATED and token.head is not token:
+    while token.dep_ in COORDINATED and token.head != token:
         token = token.head
     return token
 
@@ -97,7 +97,7 @@ def subjects(verb: Token) -> list[Token]:
 
 def _inherited_subjects(verb: Token) -> list[Token]:
     head = verb.head
-    if head is verb:
+    if head == verb:
         return []
     if verb.dep_ in NOUN_CLAUSE and head.pos_ in NOMINAL:
         return conjuncts(head) if verb.tag_ in {"VBG", "VBN"} else []
@@ -246,7 +246,7 @@ def markers(verb: Token) -> list[Token]:
 def governor(token: Token) -> Token | None:
     """What the token's phrase or clause hangs on, past coordinations; None at the root."""
     top = first_conjunct(token)
-    if top.head is top:
+    if top.head == top:
         return None
     head: Token = top.head
     if head.dep_ in {"prep", "agent"} and top.dep_ in {"pobj", "pcomp"}:
