@@ -67,6 +67,11 @@ def regular_forms(lemma: str, *, doubles: bool = False) -> set[str]:
     return {lemma, third_person(lemma), participle, past(lemma, doubles=doubles)}
 
 
+def verb_lemma(form: str) -> str | None:
+    """The verb of the lists that a form in lower case belongs to, whatever the tagger says."""
+    return _verb_forms().get(form)
+
+
 def lemma(token: Token) -> str:
     """The token's lemma in lower case: by spelling where the lists have it, else the model's."""
     if token.pos_ in {"VERB", "AUX"}:

@@ -1,0 +1,92 @@
+"""How far the words of indirect speech reach."""
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from extractors import syntax
+from extractors.statements.cues import Cue
+from extractors.statements.passages import left_edge, passage, right_edge, sentence_end
+
+# A participle after a comma that opens the next report or its source, not more of this one.
+SOURCE_PARTICIPLES = frozenset({"citing", "quoting", "referring", "pointing", "speaking", "echoing"})
+TRAILING = frozenset({"obl", "obl:unmarked", "obl:tmod", "advmod", "advcl", "obl:npmod", "nmod"})
+
+
+class Reach:
+    """Where content ends, in one text with its cues and quotations."""
+
+    def __init__(self, doc: Doc, cues: Mapping[int, Cue], quoted: Sequence[tuple[int, int]]) -> None:
+        self.doc = doc
+        self.cues = cues
+        self.quoted = quoted
+
+    def clause(self, cue: Cue, start: int, head: Token | None) -> Span | None:
+        """The content that starts here and hangs on `head`; to the sentence's end without one."""
+        limit = sentence_end(cue.head)
+        end = min(limit, self._end_of(cue, head)) if head is not None else limit
+        return self.bounded(start, max(end, start))
+
+    def bounded(self, start: int, end: int) -> Span | None:
+        """The tokens `[start, end)`, cut before the next report and whole in its quotations."""
+        end = self._cut(start, end)
+        for first, stop in self.quoted:
+            if first < start < stop:  # inside a quotation: content ends where that does
+                end = min(end, stop)
+            elif start <= first < end < stop:
+                end = stop
+        return passage(self.doc, start, end)
+
+    def _end_of(self, cue: Cue, head: Token) -> int:
+        end = right_edge(head)
+        for child in cue.head.rights:
+            follows = child.i >= end and left_edge(child) == end
+            if follows and child.dep_ in TRAILING and not self.opens_report(left_edge(child)):
+                end = right_edge(child)
+        return end
+
+    def _cut(self, start: int, end: int) -> int:
+        """Before ", adding that", "and said that", ", according to"."""
+        for i in range(start + 1, end - 1):
+            if any(first <= i < stop for first, stop in self.quoted if first >= start):
+                continue
+            token = self.doc[i]
+            if token.text in {",", "–", "—"} and self.opens_report(i + 1):
+                return i
+            if token.lower_ in {"and", "but"} and self._reports_on(i + 1):
+                return i
+        return end
+
+    def opens_report(self, i: int) -> bool:
+        """Whether another report, or its source, starts at this token: adding, citing, according to."""
+        while i < len(self.doc) and self.doc[i].pos_ in {"ADV", "CCONJ"}:
+            i += 1
+        if i >= len(self.doc):
+            return False
+        token = self.doc[i]
+        if token.lower_ in SOURCE_PARTICIPLES:
+            return True
+        if token.lower_ == "according" and token.nbor().lower_ == "to":
+            return True
+        return token.tag_ == "VBG" and i in self.cues and not self.cues[i].is_belief
+
+    def _reports_on(self, i: int) -> bool:
+        """Whether a coordinated report starts here: and said that, but also warned that."""
+        while i < len(self.doc) and self.doc[i].pos_ == "ADV":
+            i += 1
+        if i + 1 >= len(self.doc) or i not in self.cues or self.doc[i].tag_ != "VBD":
+            return False
+        return self.doc[i + 1].lower_ == "that"
+
+
+def markers_end(head: Token) -> int:
+    """Where a clause's own words start: after "that", and after the mark of a quotation."""
+    start = left_edge(head)
+    if head.doc[start].lower_ == "that" and head.doc[start].tag_ in {"IN", "WDT"}:
+        start += 1
+    return start
+
+
+def has_that(head: Token) -> bool:
+    """Whether "that" opens the clause."""
+    return any(mark.lower_ == "that" for mark in syntax.markers(head))

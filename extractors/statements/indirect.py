@@ -1,0 +1,278 @@
+"""Indirect speech: what a reporting verb takes as its content, by the frames of the verb."""
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Span, Token
+
+from extractors import lexicon, syntax
+from extractors.statements.contents import Reach, has_that, markers_end
+from extractors.statements.cues import Cue
+from extractors.statements.drafts import Draft
+from extractors.statements.passages import (
+    FINITE,
+    MARKS,
+    extent_of,
+    left_edge,
+    passage,
+    right_edge,
+    sentence_end,
+    sentence_start,
+)
+from extractors.statements.speakers import addressee_of, speaker_beside, speaker_of
+
+Content = tuple[list[Span], str]
+PREPOSITIONS = ("of", "for", "against", "about", "on", "to", "as", "over", "with", "from")
+QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
+BEFORE_THAT = frozenset({"ADV", "DET", "NOUN", "PROPN", "PRON", "ADP", "ADJ", "NUM", "PART"})
+SURE = {"that": 0.9, "beside": 0.9, "question": 0.8, "infinitive": 0.75, "order": 0.75}
+
+
+class Indirect:
+    """The indirect speech of one text."""
+
+    def __init__(self, reach: Reach) -> None:
+        self.reach = reach
+        self.doc = reach.doc
+
+    def drafts(self, cues: list[Cue]) -> Iterator[Draft]:
+        """Every statement in indirect speech among these cues."""
+        for cue in cues:
+            draft = self.draft(cue)
+            if draft is not None:
+                yield draft
+
+    def draft(self, cue: Cue) -> Draft | None:
+        """What a cue reports, if it stands in one of its frames."""
+        content = self._content(cue)
+        if content is None:
+            return None
+        spans, frame = content
+        sense = cue.sense(frame)
+        return Draft(
+            cue.head,
+            extent_of(cue.words),
+            tuple(extent_of(span) for span in spans),
+            frame,
+            SURE.get(frame, 0.6) - (0.3 if sense.belief else 0),
+            self._speaker(cue, frame),
+            sense.act,
+            sense.belief,
+            addressee_of(cue),
+        )
+
+    def _speaker(self, cue: Cue, frame: str) -> Span | None:
+        if frame == "beside":
+            return speaker_beside(cue, sentence_start(cue.head), sentence_end(cue.head))
+        return speaker_of(cue)
+
+    def _content(self, cue: Cue) -> Content | None:
+        frames: list[Callable[[Cue], Content | None]] = [
+            self._clause,
+            self._beside,
+            self._order,
+            self._open_clause,
+            self._prepositional,
+            self._naming,
+            self._object,
+        ]
+        for frame in frames:
+            content = frame(cue)
+            if content is not None:
+                return content
+        return None
+
+    # said that …, told reporters it …, asked whether …
+
+    def _clause(self, cue: Cue) -> Content | None:
+        if not cue.takes("that", "that!", "question"):
+            return None
+        for head in self._clauses_after(cue):
+            asks = self.doc[left_edge(head)].tag_ in QUESTION_TAGS or (
+                self.doc[left_edge(head)].lower_ in {"if", "whether"}
+            )
+            if not (has_that(head) or cue.takes("that") or (asks and cue.takes("question"))):
+                continue
+            if span := self.reach.clause(cue, markers_end(head), head):
+                return [span], "question" if asks and cue.takes("question") else "that"
+        that = self._that_after(cue)
+        if that is not None and (span := self.reach.clause(cue, that.i + 1, None)):
+            return [span], "that"
+        return None
+
+    def _clauses_after(self, cue: Cue) -> list[Token]:
+        found = [
+            head
+            for head in cue.head.rights
+            if head.dep_ in syntax.CONTENT_CLAUSE
+            or (head.dep_ in {"xcomp", "advcl", "acl", "parataxis"} and has_that(head))
+            or (head.dep_ == "xcomp" and syntax.children(head, syntax.SUBJECT) and _finite(head))
+        ]
+        return [head for head in found if left_edge(head) >= cue.words.end and _finite(head)]
+
+    def _that_after(self, cue: Cue) -> Token | None:
+        """The "that" of a clause that the parser hung elsewhere: said on Monday that …"""
+        for token in self.doc[cue.words.end : cue.words.end + 8]:
+            if token.lower_ == "that" and token.tag_ == "IN" and token.i + 2 < sentence_end(token):
+                return token
+            if token.pos_ not in BEFORE_THAT or token.lower_ == "that":
+                return None
+        return None
+
+    # …, he said; …, said the minister, …
+
+    def _beside(self, cue: Cue) -> Content | None:
+        if not cue.takes("that", "that!", "direct") or cue.head.tag_ in {"VBG", "VB", "VBN"}:
+            if not (cue.head.tag_ == "VBN" and syntax.auxiliaries(cue.head)):
+                return None
+        start, end = self._reporting_clause(cue)
+        opening = sentence_start(cue.head)
+        comma = start - 1
+        while comma > opening and (self.doc[comma].pos_ in {"ADV"} or self.doc[comma].lower_ == "as"):
+            comma -= 1
+        if comma <= opening or self.doc[comma].text not in {",", "—", "–"}:
+            return None
+        if not any(token.tag_ in FINITE for token in self.doc[opening:comma]):
+            return None
+        spans = [self.reach.bounded(opening, comma), self._resumed(cue, end)]
+        kept = [span for span in spans if span is not None]
+        return (kept, "beside") if kept else None
+
+    def _reporting_clause(self, cue: Cue) -> tuple[int, int]:
+        """The tokens of subject, verb and what else stands with them, up to the next comma."""
+        verb = cue.head
+        start, end = cue.words.start, cue.words.end
+        for child in verb.children:
+            if child.dep_ in syntax.SUBJECT | syntax.AUXILIARY | {"advmod"}:
+                if child.i < verb.i:
+                    start = min(start, left_edge(child))
+                elif child.dep_ in syntax.SUBJECT:
+                    end = max(end, syntax.full_noun_phrase(child).end)
+        limit = sentence_end(verb)
+        while end < limit and self.doc[end].text not in {",", ".", ";", "—", "–", ":"}:
+            end += 1
+        return start, end
+
+    def _resumed(self, cue: Cue, end: int) -> Span | None:
+        """What goes on after the reporting clause: “…, he said, but only if …”."""
+        limit = sentence_end(cue.head)
+        if end + 2 >= limit or self.doc[end].text not in {",", "—", "–"}:
+            return None
+        if self.reach.opens_report(end + 1) or any(
+            child.i > end and child.dep_ in {"conj", "advcl"} for child in cue.head.children
+        ):
+            return None
+        return self.reach.bounded(end + 1, limit)
+
+    # urged the council to …
+
+    def _order(self, cue: Cue) -> Content | None:
+        if not cue.takes("order"):
+            return None
+        if syntax.is_passive(cue.head):
+            heads = [head for head in syntax.open_clauses(cue.head) if syntax.infinitive(head)]
+            return self._from_heads(cue, heads, "order")
+        listeners = [t for t in (*syntax.objects(cue.head), *syntax.indirect_objects(cue.head))]
+        deeds = [
+            head
+            for head in cue.head.rights
+            if head.dep_ in {"xcomp", "ccomp", "advcl"} and syntax.infinitive(head)
+        ]
+        deeds += [h for t in listeners for h in syntax.children(t, syntax.NOUN_CLAUSE) if syntax.infinitive(h)]
+        if not listeners:
+            listeners = [t for deed in deeds for t in syntax.children(deed, syntax.SUBJECT)]
+        if not deeds or not listeners or listeners[0].i < cue.head.i:
+            return None
+        span = self.reach.clause(cue, left_edge(listeners[0]), deeds[-1])
+        return ([span], "order") if span else None
+
+    # promised to …, ruled out sending …
+
+    def _open_clause(self, cue: Cue) -> Content | None:
+        for frame, fits in (("infinitive", syntax.infinitive), ("gerund", _is_gerund)):
+            if cue.takes(frame):
+                heads = [
+                    head
+                    for head in cue.head.rights
+                    if head.dep_ in {"xcomp", "ccomp", "advcl", "obj"} and fits(head)
+                ]
+                if content := self._from_heads(cue, heads[:1], frame):
+                    return content
+        return None
+
+    # warned against …, called for …, accused the minister of …
+
+    def _prepositional(self, cue: Cue) -> Content | None:
+        for preposition in PREPOSITIONS:
+            if not cue.takes(preposition):
+                continue
+            for head in cue.head.rights:
+                if head.dep_ not in {"obl", "advcl", "nmod", "xcomp", "obl:arg"}:
+                    continue
+                if self._introduced_by(head, preposition):
+                    return self._after_preposition(cue, head, preposition)
+        return None
+
+    def _introduced_by(self, head: Token, preposition: str) -> bool:
+        return any(
+            child.lower_ == preposition and child.dep_ in {"case", "mark"} and child.i < head.i
+            for child in head.children
+        )
+
+    def _after_preposition(self, cue: Cue, head: Token, preposition: str) -> Content | None:
+        accused = [token for token in syntax.objects(cue.head) if token.i > cue.head.i]
+        start = left_edge(accused[0]) if accused else left_edge(head)
+        if not accused and self.doc[start].lower_ == preposition:
+            start += 1
+        span = self.reach.clause(cue, start, head)
+        return ([span], preposition) if span else None
+
+    # called the vote “a farce”
+
+    def _naming(self, cue: Cue) -> Content | None:
+        if not (cue.takes("naming") or lexicon.verb_lemma(cue.head.lower_) == "call"):
+            return None
+        objects = [token for token in syntax.objects(cue.head) if token.i > cue.head.i]
+        names = [head for head in cue.head.rights if head.dep_ in {"xcomp", "ccomp"}]
+        if not objects or not names:
+            return None
+        end = max(right_edge(head) for head in (*objects, *names))
+        words = self.doc[cue.words.end : end]
+        if not any(token.text in MARKS for token in words):
+            return None
+        span = self.reach.bounded(cue.words.end, end)
+        return ([span], "naming") if span else None
+
+    # denied the claims
+
+    def _object(self, cue: Cue) -> Content | None:
+        if not cue.takes("object"):
+            return None
+        heads = syntax.patients(cue.head)
+        if not heads or heads[0].pos_ not in {"NOUN", "PROPN"}:
+            return None
+        if syntax.is_passive(cue.head) and not syntax.prepositional(cue.head, "by"):
+            return None
+        span = passage(self.doc, left_edge(heads[0]), right_edge(heads[0]))
+        return ([span], "object") if span and not syntax.is_passive(cue.head) else None
+
+    def _from_heads(self, cue: Cue, heads: list[Token], frame: str) -> Content | None:
+        for head in heads:
+            if left_edge(head) >= cue.words.end and (
+                span := self.reach.clause(cue, left_edge(head), head)
+            ):
+                return [span], frame
+        return None
+
+
+def _finite(head: Token) -> bool:
+    """A clause with a tensed verb or auxiliary, and no "to"."""
+    if syntax.infinitive(head):
+        return False
+    parts = [head, *syntax.children(head, syntax.AUXILIARY | {"cop"})]
+    return any(part.tag_ in FINITE for part in parts) or bool(
+        syntax.children(head, syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
+    )
+
+
+def _is_gerund(head: Token) -> bool:
+    return head.tag_ == "VBG" and not syntax.children(head, syntax.AUXILIARY)

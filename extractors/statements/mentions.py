@@ -1,0 +1,92 @@
+"""From a draft to a mention: roles, evidence, status, date, place, quote type."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span
+
+from extractors import dates, factuality, lexicon, places, syntax
+from extractors.reading import Reading
+from extractors.statements.drafts import Draft, QuoteType
+from extractors.statements.passages import extent_of, sentence_end, sentence_start
+from readout.records import Argument, Extent, Mention
+
+
+def mention_of(draft: Draft, reading: Reading) -> Mention:
+    """The mention that a draft proves."""
+    attributes = {"quote_type": quote_type(draft, reading), "speech_act": draft.speech_act}
+    if draft.belief:
+        attributes["attitude"] = "belief"
+    if (medium := _medium(draft)) is not None:
+        attributes["medium"] = medium
+    return Mention(
+        kind="statement",
+        trigger=draft.cue,
+        evidence=_evidence(draft, reading),
+        arguments=tuple(_arguments(draft, reading)),
+        factuality=factuality.judge(draft.anchor, reading.cast),
+        confidence=round(max(0.1, draft.confidence - (0.2 if draft.speaker is None else 0)), 2),
+        rule=draft.rule,
+        when=dates.date_of(draft.anchor, reading.dates),
+        where=places.place_of(draft.anchor, reading.places),
+        attributes=attributes,
+    )
+
+
+def quote_type(draft: Draft, reading: Reading) -> QuoteType:
+    """Direct when all the content stands between marks, mixed when some of it does."""
+    if draft.rule == "turn":
+        return "direct"
+    quoted = [quotation.extent for quotation in reading.quotations]
+    if all(any(mark.contains(extent) for mark in quoted) for extent in draft.content):
+        return "direct" if draft.rule.startswith(("direct", "floating")) else _nested(draft, quoted)
+    if any(extent.contains(mark) for extent in draft.content for mark in quoted):
+        return "mixed"
+    return "indirect"
+
+
+def _nested(draft: Draft, quoted: list[Extent]) -> QuoteType:
+    """Content wholly in marks is direct, unless its cue stands between the same marks."""
+    return "indirect" if any(mark.contains(draft.cue) for mark in quoted) else "direct"
+
+
+def _evidence(draft: Draft, reading: Reading) -> Extent:
+    """The sentences that hold speaker, cue and content."""
+    extents = [draft.cue, *draft.content]
+    if draft.speaker is not None:
+        extents.append(extent_of(draft.speaker))
+    if draft.rule == "turn":
+        extents = [draft.cue, *draft.content]
+    start, end = min(e.start for e in extents), max(e.end for e in extents)
+    span = reading.doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return Extent(start, end)
+    return _trimmed(reading.doc[sentence_start(span[0]) : sentence_end(span[-1])])
+
+
+def _trimmed(span: Span) -> Extent:
+    start, end = span.start, span.end
+    while start < end - 1 and span.doc[start].is_space:
+        start += 1
+    while end - 1 > start and span.doc[end - 1].is_space:
+        end -= 1
+    return extent_of(span.doc[start:end])
+
+
+def _arguments(draft: Draft, reading: Reading) -> Iterator[Argument]:
+    for role, phrase in (("speaker", draft.speaker), ("addressee", draft.addressee)):
+        if phrase is not None:
+            actor = reading.cast.resolve(phrase)
+            yield Argument(role, extent_of(phrase), actor.name, actor.actor_id)
+    for extent in draft.content:
+        yield Argument("content", extent)
+
+
+def _medium(draft: Draft) -> str | None:
+    """Where it was said, by the noun: interview, post, press conference."""
+    media = lexicon.load("reporting")["medium"]["nouns"]
+    for _, nominal in syntax.obliques(draft.anchor):
+        words = syntax.noun_phrase(nominal).text.lower()
+        for medium in media:
+            if words == medium.lower() or words.endswith(" " + medium.lower()):
+                return str(medium).lower() if medium.islower() else str(medium)
+    return None

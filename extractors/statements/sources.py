@@ -1,0 +1,88 @@
+"""Content without a reporting verb: according to X, in the words of X."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from extractors import lexicon, syntax
+from extractors.statements.contents import Reach
+from extractors.statements.drafts import Draft
+from extractors.statements.passages import (
+    FINITE,
+    MARKS,
+    extent_of,
+    nominal_head,
+    passage,
+    sentence_end,
+    sentence_start,
+)
+
+COMMAS = frozenset({",", "–", "—", "(", ")", ";"})
+# Where the name of a source ends.
+SOURCE_ENDS = COMMAS | frozenset({":", ".", "?", "!"}) | MARKS
+NAME_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "DET"})
+
+
+def according(reach: Reach) -> Iterator[Draft]:
+    """Every statement whose speaker a preposition names."""
+    phrases = [phrase.split() for phrase in lexicon.load("reporting")["attribution"]["prepositions"]]
+    for token in reach.doc:
+        for words in phrases:
+            if _matches(token, words) and (draft := _attributed(reach, token, len(words))):
+                yield draft
+                break
+
+
+def _matches(token: Token, words: list[str]) -> bool:
+    return [word.lower_ for word in token.doc[token.i : token.i + len(words)]] == words
+
+
+def _attributed(reach: Reach, token: Token, length: int) -> Draft | None:
+    speaker = _speaker(reach.doc, token.i + length, sentence_end(token))
+    if speaker is None:
+        return None
+    contents = _around(reach, token, speaker.end)
+    if not contents:
+        return None
+    return Draft(
+        token,
+        extent_of(reach.doc[token.i : token.i + length]),
+        tuple(extent_of(span) for span in contents),
+        "according to",
+        0.9,
+        speaker,
+    )
+
+
+def _speaker(doc: Doc, start: int, limit: int) -> Span | None:
+    """The noun phrase after the preposition, with its appositive."""
+    end = start
+    while end < limit and doc[end].text not in SOURCE_ENDS and doc[end].tag_ not in FINITE:
+        end += 1
+    stretch = passage(doc, start, end)
+    head = nominal_head(stretch) if stretch is not None else None
+    if stretch is None or head is None:
+        return None
+    phrase = syntax.full_noun_phrase(head)
+    return phrase if start <= phrase.start and phrase.end <= limit else stretch
+
+
+def _around(reach: Reach, token: Token, end: int) -> list[Span]:
+    """What is said: after the phrase when it opens the sentence, else before it, or on both sides."""
+    doc, opening, limit = reach.doc, _clause_start(token), sentence_end(token)
+    before = reach.bounded(opening, token.i) if token.i > opening else None
+    after = None
+    if before is None or (end < limit and doc[end].text in COMMAS and doc[token.i - 1].text in COMMAS):
+        after = reach.bounded(end, limit)
+    return [span for span in (before, after) if span is not None and len(span) > 1]
+
+
+def _clause_start(token: Token) -> int:
+    """The start of the sentence, or of what follows a semicolon in it; past "but" and "and"."""
+    start = sentence_start(token)
+    for i in range(token.i - 1, start, -1):
+        if token.doc[i].text == ";":
+            return i + 1
+    while start < token.i and token.doc[start].pos_ in {"CCONJ", "SPACE"}:
+        start += 1
+    return start

@@ -1,0 +1,138 @@
+"""Who speaks and to whom, from the parse, and from the order of words where the parse is unsure."""
+
+from spacy.tokens import Span, Token
+
+from extractors import syntax
+from extractors.statements.cues import Cue
+from extractors.statements.passages import (
+    MARKS,
+    is_finite,
+    nominal_head,
+    passage,
+    sentence_end,
+    sentence_start,
+)
+
+EMPTY_SUBJECTS = frozenset({"there", "that", "which", "this", "what"})
+LISTENING = frozenset({"to", "with"})
+# Between verb and speaker: said on Monday the minister.
+BOUNDARY = frozenset({",", ":", ";", ".", "?", "!", "(", "–", "—", "--"}) | MARKS
+
+
+def speaker_of(cue: Cue) -> Span | None:
+    """The speaker's whole noun phrase with title and appositive; None when nobody is named."""
+    verb = cue.head
+    if syntax.is_passive(verb):
+        return _first(syntax.prepositional(verb, "by"))
+    if verb.tag_ == "VBG" and (main := _clause_beside(verb)) is not None:
+        return _first(_speaking_subjects(main))
+    return _first(_speaking_subjects(verb))
+
+
+def _speaking_subjects(verb: Token) -> list[Token]:
+    if syntax.is_passive(verb) and verb.tag_ == "VBN":
+        return syntax.prepositional(verb, "by") or syntax.subjects(verb)
+    return [token for token in syntax.subjects(verb) if can_speak(token)]
+
+
+def can_speak(token: Token) -> bool:
+    """Whether a subject can be a speaker at all: not "it" or "there" that stand for nothing."""
+    if token.dep_ in {"expl", "csubj", "csubj:pass"} or token.lower_ in EMPTY_SUBJECTS:
+        return False
+    return token.pos_ in syntax.NOMINAL or token.pos_ in {"DET", "ADJ"}
+
+
+def _first(heads: list[Token]) -> Span | None:
+    """The phrase of the first head, and of the ones coordinated with it."""
+    if not heads:
+        return None
+    first = syntax.full_noun_phrase(heads[0])
+    if len(heads) == 1:
+        return first
+    last = syntax.full_noun_phrase(heads[-1])
+    if last.end <= first.start or last.end - first.start > 40:
+        return first
+    return first.doc[first.start : last.end]
+
+
+def _clause_beside(participle: Token) -> Token | None:
+    """The verb whose subject a participle after a comma shares: "…, adding that".
+
+    The parser likes to hang it on the nearest verb, which is the one inside what was said; the
+    subject is that of the clause that reports.
+    """
+    before = participle.nbor(-1) if participle.i > 0 else participle
+    while before.pos_ == "ADV" and before.i > 0:
+        before = before.nbor(-1)
+    if before.text not in {",", "”", '"', "’", "–", "—", "while", "and"}:
+        return None
+    head = participle.head
+    if participle.dep_ in syntax.COORDINATED or head == participle:
+        return None
+    for above in [head, *syntax.governors(head)]:
+        if above.dep_ in syntax.NOUN_CLAUSE:
+            return above if syntax.subjects(above) else None
+        if above.dep_ in {"ROOT", "conj"} and above.pos_ in {"VERB", "AUX"}:
+            return above
+    return None
+
+
+def speaker_beside(cue: Cue, start: int, end: int) -> Span | None:
+    """The speaker among the tokens `[start, end)` that stand with a cue outside a quotation.
+
+    The parse decides where its subject lies there; else the noun phrase before the verb, else the
+    one after it ("said the minister").
+    """
+    parsed = speaker_of(cue)
+    if parsed is not None and start <= parsed.start < end:
+        return parsed
+    return noun_phrase_in(cue, start, cue.head.i) or _inverted(cue, end) or parsed
+
+
+def _inverted(cue: Cue, end: int) -> Span | None:
+    stop = cue.words.end
+    while stop < end and cue.head.doc[stop].text not in BOUNDARY and not cue.head.doc[stop].is_space:
+        stop += 1
+    return noun_phrase_in(cue, cue.words.end, stop)
+
+
+def noun_phrase_in(cue: Cue, start: int, end: int) -> Span | None:
+    """The noun phrase that fills a stretch before or after a cue."""
+    stretch = passage(cue.head.doc, start, end)
+    head = nominal_head(stretch) if stretch is not None else None
+    if stretch is None or head is None or not can_speak(head):
+        return None
+    phrase = syntax.full_noun_phrase(head)
+    return phrase if stretch.start <= phrase.start and phrase.end <= stretch.end else stretch
+
+
+def addressee_of(cue: Cue) -> Span | None:
+    """Who was told: the listener as object, or after "to"."""
+    verb = cue.head
+    if syntax.is_passive(verb) and cue.takes("tells", "order"):
+        return _first(syntax.subjects(verb))
+    heads = syntax.indirect_objects(verb)
+    if cue.takes("tells", "order", "of"):
+        heads = heads or [token for token in syntax.objects(verb) if token.i > verb.i]
+    if not heads and cue.takes("that", "that!", "direct"):
+        heads = [h for h in syntax.prepositional(verb, *LISTENING) if _is_somebody(h)]
+    return _first([head for head in heads if head.pos_ in {"NOUN", "PROPN", "PRON"}])
+
+
+def _is_somebody(token: Token) -> bool:
+    return token.pos_ in {"PROPN", "PRON"} or token.lemma_.lower() in {
+        "reporter", "journalist", "newspaper", "agency", "crowd", "lawmaker", "audience", "people",
+        "parliament", "congress", "committee", "court", "police", "magazine", "station", "press",
+        "media", "deputy", "supporter", "investor", "analyst", "judge", "jury", "channel", "network",
+    }  # fmt: skip
+
+
+def subject_of_sentence(token: Token) -> Span | None:
+    """The subject of the main clause of the sentence that a token stands in, if it can speak."""
+    start, end = sentence_start(token), sentence_end(token)
+    for word in token.doc[start:end]:
+        if word.dep_ in syntax.SUBJECT | syntax.PASSIVE_SUBJECT and can_speak(word):
+            verb = word.head
+            if verb.dep_ in {"ROOT", "conj", "parataxis"} and (verb.i >= word.i or is_finite(verb)):
+                return _first([word])
+    return None

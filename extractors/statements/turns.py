@@ -1,0 +1,59 @@
+"""Interviews and transcripts, where a name and a colon open each turn."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extractors.statements.drafts import Draft
+from readout.records import Extent
+
+NAME = r"[A-Z][\w.’'-]*(?:[ -](?:of|the|de|van|von|al|bin|[A-Z][\w.’'-]*)){0,5}"
+TURN = re.compile(rf"^[ \t>*•\-–]*(?P<name>\(?\(?(?:Q|A|{NAME})\)?\)?(?: \([^()\n]{{1,40}}\))?)[ \t]?:[ \t]+", re.M)
+# Labels that open a line of a report or a form, not a turn.
+LABELS = frozenset(
+    "note update source sources photo image picture video contact correction read more related tags "
+    "subject from to date time where when what who why how location place price website email phone "
+    "tel fax caption credit published posted by dear summary background headline dateline see also "
+    "file media http https warning disclaimer".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn: who speaks, and the paragraphs spoken."""
+
+    name: Extent
+    content: tuple[Extent, ...]
+
+
+def turns(text: str) -> list[Turn]:
+    """The turns of an interview or transcript; none where fewer than two speakers take turns."""
+    matches = [m for m in TURN.finditer(text) if m["name"].strip("()").lower() not in LABELS]
+    names = Counter(match["name"] for match in matches)
+    matches = [m for m in matches if names[m["name"]] > 1 or m["name"].isupper()]
+    if len({match["name"] for match in matches}) < 2 or len(matches) < 4:
+        return []
+    ends = [match.start() for match in matches[1:]] + [len(text)]
+    return [
+        Turn(Extent(*match.span("name")), tuple(_paragraphs(text, match.end(), end)))
+        for match, end in zip(matches, ends, strict=True)
+    ]
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[Extent]:
+    for match in re.compile(r"[^\n]+").finditer(text, start, end):
+        words = match[0].strip()
+        if words:
+            first = match.start() + match[0].index(words)
+            yield Extent(first, first + len(words))
+
+
+def drafts(doc: Doc) -> Iterator[Draft]:
+    """A statement for each turn."""
+    for turn in turns(doc.text):
+        name = doc.char_span(turn.name.start, turn.name.end, alignment_mode="expand")
+        if name is not None and turn.content:
+            yield Draft(name[0], turn.name, turn.content, "turn", 0.8, name)
