@@ -1,0 +1,96 @@
+"""What was talked about, and by which means."""
+
+from spacy.tokens import Span, Token
+
+from extractors import syntax
+from extractors.lexicon import lemma
+from extractors.meetings.drafts import LEXICON, Draft
+
+FORMATS: dict[str, list[str]] = LEXICON["formats"]
+ABOUT = ("on", "about", "over", "regarding", "concerning")
+DISCUSSING = frozenset(
+    {"discuss", "address", "review", "negotiate", "debate", "explore", "finalize", "finalise"}
+)
+
+
+def form_of(draft: Draft) -> str:
+    """How the sides met: by the words around the trigger, else as the trigger itself says."""
+    near = {token.lower_ for token in _near(draft)}
+    for form, words in FORMATS.items():
+        if near & set(words) and not (form == "summit" and draft.form != "in person"):
+            return form
+    return draft.form
+
+
+def _near(draft: Draft) -> list[Token]:
+    """The trigger, its modifiers and the heads of its phrases."""
+    found = []
+    for top in {draft.trigger, draft.verb or draft.trigger}:
+        found += [top, *(child for child in top.children if child.dep_ in NEAR_LABELS)]
+        found += [
+            head for prep, head in syntax.obliques(top) if prep in {"by", "over", "via", "on", "in"}
+        ]
+    return found
+
+
+NEAR_LABELS = frozenset({"advmod", "amod", "compound", "nmod:desc", "obl", "obl:unmarked"})
+
+
+def topic_of(draft: Draft) -> Span | None:
+    """The words that say what it was about: talks on trade, met to discuss the ceasefire."""
+    tops = [draft.trigger, *([draft.verb] if draft.verb is not None else [])]
+    for top in tops:
+        for prep, head in syntax.obliques(top):
+            if prep in ABOUT and head.i > top.i and not _is_when_or_where(head):
+                return syntax.extent(head, without=frozenset({"case"}))
+    for top in tops:
+        for child in top.children:
+            if lemma(child) in DISCUSSING and syntax.infinitive(child) and syntax.objects(child):
+                return syntax.extent(syntax.objects(child)[0])
+    return None
+
+
+def _is_when_or_where(head: Token) -> bool:
+    return head.ent_type_ == "LOC" or head.lower_ in CALENDAR or head.like_num
+
+
+CALENDAR = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "weekend",
+        "day",
+        "sidelines",
+        "margins",
+        "phone",
+        "telephone",
+        "call",
+        "occasion",
+        "eve",
+        "invitation",
+        "behalf",
+        "visit",
+        "trip",
+    ]
+)

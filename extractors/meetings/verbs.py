@@ -1,0 +1,151 @@
+"""Meetings told by a verb: met, spoke with, received, visited, convened."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from spacy.tokens import Token
+
+from extractors import syntax
+from extractors.lexicon import lemma
+from extractors.meetings.drafts import LEXICON, Draft, in_role, words_of
+from extractors.reading import Reading
+from extractors.surroundings import acting, is_many, is_party, is_person, phrases
+
+AUDIENCES = frozenset(LEXICON["never"]["audiences"])
+NAMING = syntax.OPEN_CLAUSE | syntax.CONTENT_CLAUSE | {"oprd"}
+
+
+def drafts(reading: Reading) -> Iterator[Draft]:
+    """Every meeting told by a verb, in order."""
+    for token in reading.doc:
+        if token.pos_ != "VERB":
+            continue
+        draft = _draft(token, lemma(token), reading)
+        if draft is not None:
+            yield draft
+
+
+def _draft(verb: Token, word: str, reading: Reading) -> Draft | None:
+    if word in LEXICON["mutual"]:
+        return _mutual(verb, word, LEXICON["mutual"][word], reading)
+    if word in LEXICON["receiving"]:
+        return _receiving(verb, word, LEXICON["receiving"][word], reading)
+    if word in LEXICON["visiting"]:
+        return _visiting(verb, LEXICON["visiting"][word], reading)
+    if word in LEXICON["gathering"]:
+        return _gathering(verb, LEXICON["gathering"][word], reading)
+    return None
+
+
+def _mutual(verb: Token, word: str, entry: dict[str, Any], reading: Reading) -> Draft | None:
+    if not _has_particle(verb, entry) or (entry.get("object") and _names_something(verb, word)):
+        return None
+    cast = reading.cast
+    ours = acting(cast, syntax.agents(verb))
+    theirs = acting(cast, _counterparts(verb, entry))
+    theirs = [head for head in theirs if head not in ours and not _is_audience(head)]
+    if not theirs and not (entry.get("alone") and _meet_alone(verb, ours)):
+        return None
+    if word in {"call", "ring"} and not all(is_person(cast, head) for head in theirs):
+        return None
+    confidence = 0.9 if ours and theirs else 0.7
+    sides = in_role("participant", [*ours, *theirs])
+    return Draft(
+        verb, _words(verb), entry["format"], f"{word}: both sides", confidence, sides, verb=verb
+    )
+
+
+def _counterparts(verb: Token, entry: dict[str, Any]) -> list[Token]:
+    found = phrases(verb, *entry["with"]) if entry["with"] else []
+    if entry.get("object"):
+        found = [*syntax.patients(verb), *found]
+    return found
+
+
+def _has_particle(verb: Token, entry: dict[str, Any]) -> bool:
+    particles = entry.get("particle")
+    return not particles or any(child.lower_ in particles for child in verb.children)
+
+
+def _names_something(verb: Token, word: str) -> bool:
+    """Whether this is *called him a liar*, *called on Iran to*, *called for talks*."""
+    if word not in {"call", "ring"}:
+        return False
+    objects = syntax.objects(verb)
+    after = [child for child in verb.children if child.i > verb.i]
+    named = any(child.dep_ in NAMING or child.dep_ == "compound:prt" for child in after)
+    prepositions = {prep for prep, _ in syntax.obliques(verb)}
+    return named or len(objects) != 1 or bool(prepositions & {"on", "upon", "for", "into", "as"})
+
+
+def _meet_alone(verb: Token, ours: list[Token]) -> bool:
+    """Whether the subject alone makes a meeting: the leaders met; but *they met the target*."""
+    if any(not _is_reciprocal(head) for head in syntax.objects(verb)):
+        return False
+    return is_many(ours) or any(_is_body(head) for head in ours)
+
+
+def _is_reciprocal(head: Token) -> bool:
+    return head.lower_ in {"other", "another"}
+
+
+def _is_body(head: Token) -> bool:
+    """Whether a singular stands for many who can sit together: the cabinet met."""
+    return head.tag_ in {"NN", "NNP"} and head.lower_ in BODIES
+
+
+BODIES = frozenset(LEXICON["bodies"]["words"])
+
+
+def _is_audience(head: Token) -> bool:
+    return head.lower_ in AUDIENCES or head.lemma_.lower() in AUDIENCES
+
+
+def _words(verb: Token) -> Any:
+    particle = [child for child in verb.children if child.dep_ == "compound:prt"]
+    return words_of(verb, particle[0] if particle else verb)
+
+
+def _receiving(verb: Token, word: str, form: str, reading: Reading) -> Draft | None:
+    cast = reading.cast
+    hosts = acting(cast, syntax.agents(verb))
+    visitors = [head for head in acting(cast, syntax.patients(verb)) if is_person(cast, head)]
+    if not visitors or not (hosts or syntax.is_passive(verb)):
+        return None
+    sides = in_role("host", hosts) + in_role("visitor", visitors)
+    confidence = 0.8 if hosts else 0.6
+    return Draft(
+        verb, _words(verb), form, f"{word}: host and visitor", confidence, sides, verb=verb
+    )
+
+
+def _visiting(verb: Token, form: str, reading: Reading) -> Draft | None:
+    cast = reading.cast
+    visitors = [
+        head for head in acting(cast, syntax.agents(verb)) if head.lower_ not in {"you", "who"}
+    ]
+    seen = syntax.patients(verb)
+    hosts = [head for head in acting(cast, seen) if is_person(cast, head)]
+    places = [head for head in seen if head not in hosts and _is_place(head, reading)]
+    if not visitors or not (hosts or places):
+        return None
+    sides = in_role("visitor", visitors) + in_role("host", hosts) + in_role("place", places)
+    return Draft(verb, _words(verb), form, "visit: visitor and place", 0.7, sides, verb=verb)
+
+
+def _is_place(head: Token, reading: Reading) -> bool:
+    if head.ent_type_ == "LOC" or head.pos_ == "PROPN":
+        return True
+    return any(where.extent.start <= head.idx < where.extent.end for where in reading.places)
+
+
+def _gathering(verb: Token, form: str, reading: Reading) -> Draft | None:
+    ours = acting(reading.cast, syntax.agents(verb) or syntax.patients(verb))
+    if syntax.objects(verb) or not (is_many(ours) or any(_is_body(head) for head in ours)):
+        return None
+    if not all(is_party(reading.cast, head) for head in ours):
+        return None
+    if not {prep for prep, _ in syntax.obliques(verb)} & {"in", "at", "for", "on"}:
+        return None
+    sides = in_role("participant", ours)
+    return Draft(verb, _words(verb), form, "gathering: many come together", 0.7, sides, verb=verb)

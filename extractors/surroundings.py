@@ -1,0 +1,112 @@
+"""Phrases around a trigger, wherever the parser hung them.
+
+"Held talks on Tuesday with X": the parser may hang *with X* on *held*, *talks* or *Tuesday*. All three
+are looked at; a phrase across the border of a clause is not.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from extractors import syntax
+from extractors.actors import Cast
+
+DEPTH = 3
+
+
+def phrases(head: Token, *prepositions: str) -> list[Token]:
+    """The nominals these prepositions bring in under a verb or noun, coordinations spread out.
+
+    Nearest first: hung on the head itself, else on another phrase after it in the same clause.
+    """
+    direct = syntax.prepositional(head, *prepositions)
+    return direct or list(_nested(head, frozenset(prepositions), DEPTH))
+
+
+def _nested(head: Token, prepositions: frozenset[str], depth: int) -> Iterator[Token]:
+    if depth == 0:
+        return
+    for child in _following(head):
+        found = syntax.prepositional(child, *prepositions)
+        if found:
+            yield from found
+        else:
+            yield from _nested(child, prepositions, depth - 1)
+
+
+def _following(head: Token) -> Iterator[Token]:
+    """Nominals after the head and under it, its objects and phrases, no clauses."""
+    labels = syntax.OBJECT | syntax.OBLIQUE | {"nmod:unmarked", "obl:unmarked", "advmod", "dep"}
+    for child in head.children:
+        if child.i > head.i and child.dep_ in labels and child.pos_ in syntax.NOMINAL | {"ADV"}:
+            yield child
+        elif child.i > head.i and child.dep_ in {"prep", "agent"}:
+            yield from (part for part in child.children if part.dep_ == "pobj")
+
+
+def acting(cast: Cast, heads: Iterable[Token]) -> list[Token]:
+    """Those that can be a party to an event, each once."""
+    found: list[Token] = []
+    for head in heads:
+        if head not in found and is_party(cast, head):
+            found.append(head)
+    return found
+
+
+def is_party(cast: Cast, head: Token) -> bool:
+    """Whether a nominal can be a party; *it*, *this* and the relative pronouns can't be shown to."""
+    if head.pos_ == "PRON":
+        return head.lower_ in PERSONAL
+    return cast.can_act(head)
+
+
+def is_person(cast: Cast, head: Token) -> bool:
+    """Whether the nominal is one person or a group of people, not a country or a body."""
+    if head.pos_ == "PRON":
+        return head.lower_ in PERSONAL
+    if head.ent_type_ == "PERSON":
+        return True
+    return cast.resolve(syntax.noun_phrase(head)).kind in {"person", "group"}
+
+
+PERSONAL = frozenset(
+    [
+        "i",
+        "me",
+        "my",
+        "mine",
+        "you",
+        "he",
+        "him",
+        "his",
+        "she",
+        "her",
+        "hers",
+        "we",
+        "us",
+        "our",
+        "they",
+        "them",
+        "their",
+        "who",
+        "whom",
+        "whose",
+        "it",
+        "its",
+        "himself",
+        "herself",
+        "themselves",
+        "everyone",
+        "everybody",
+        "someone",
+        "both",
+    ]
+)
+
+
+def is_many(heads: Iterable[Token]) -> bool:
+    """Whether the heads stand for more than one: coordinated, plural, or a body of many."""
+    listed = list(heads)
+    return len(listed) > 1 or any(
+        head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"we", "they", "both"} for head in listed
+    )
