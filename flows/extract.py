@@ -1,0 +1,43 @@
+"""The third flow: documents become event mentions."""
+
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+
+import extractors
+from flows.workers import in_parts
+from flows.writing import writing
+from readout import staging
+from readout.home import Home
+from readout.records import Document, Extraction, Failure, Rejected
+
+
+@flow(name="extract", flow_run_name="extract {home}")
+def extract(home: Path = Path("data")) -> Counter[str]:
+    """Look for events in every staged document part in which nobody has; returns counts."""
+    with writing(home) as place:
+        return in_parts("extract", extract_part, place, staging.to_extract(place))
+
+
+@task(name="extract", task_run_name="extract part {part}", cache_policy=NO_CACHE)
+def extract_part(home: Home, part: str) -> Counter[str]:
+    """Write what is found in the documents of one part; returns how many mentions of each kind."""
+    documents = [*staging.read(home, staging.DOCUMENTS, part)]
+    pairs = [*zip(documents, extractors.extract(documents), strict=True)]
+    found = [outcome for _, outcome in pairs if isinstance(outcome, Extraction)]
+    rejects = [_rejected(d, outcome) for d, outcome in pairs if isinstance(outcome, Failure)]
+    staging.write_rejects(home, "extract", rejects, part)
+    staging.write(home, staging.EXTRACTIONS, found, part, extractors.version())
+    tally = Counter(mention.kind for extraction in found for mention in extraction.mentions)
+    return tally + Counter(rejected=len(rejects))
+
+
+def _rejected(document: Document, failure: Failure) -> Rejected:
+    message = f"{document.address}: extraction failed with {failure.error}"
+    now = datetime.now(UTC)
+    return Rejected(
+        document.source, document.address, "extract", "failed", message, now, document.url
+    )

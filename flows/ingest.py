@@ -1,0 +1,86 @@
+"""The first flow: inputs become staged articles."""
+
+from collections import Counter
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+from prefect.futures import as_completed
+from prefect.task_runners import ThreadPoolTaskRunner
+
+from flows.writing import writing
+from readout import cleaning, intake, sources, warehouse
+from readout.home import Home
+from readout.progress import report
+from readout.records import Validators
+from readout.sources import Fetcher, Source
+
+# Requests to one host are paced, so threads only help with hosts that are slow to answer.
+CONNECTIONS = 8
+
+
+@flow(
+    name="ingest",
+    flow_run_name="ingest into {home}",
+    task_runner=ThreadPoolTaskRunner(max_workers=CONNECTIONS),
+)
+def ingest(
+    inputs: list[str], home: Path = Path("data"), catalogue: Path | None = None
+) -> Counter[str]:
+    """Stage everything new in the inputs; returns how many came in each state.
+
+    An input is a file, a folder, a glob, a URL or a name in the catalogue. One that fails is a
+    reject, and the others go on.
+    """
+    with writing(home) as place:
+        given = sources.resolve(inputs, sources.load_catalogue(catalogue))
+        known, validators = _known(place)
+        groups = _groups(given)
+        fetcher = Fetcher()
+        futures = [
+            read.with_options(task_run_name=f"read {_label(group)}").submit(
+                group, place, known, validators, fetcher
+            )
+            for group in groups
+        ]
+        report("ingest", 0, len(futures))
+        for done, future in enumerate(as_completed(futures), 1):
+            future.wait()
+            report("ingest", done, len(futures))
+        return sum((future.result() for future in futures), Counter())
+
+
+@task(name="read", cache_policy=NO_CACHE)
+def read(
+    group: list[Source],
+    home: Home,
+    known: AbstractSet[str],
+    validators: Mapping[str, Validators],
+    fetcher: Fetcher,
+) -> Counter[str]:
+    """Read some sources one after the other and stage what they give."""
+    now = datetime.now(UTC)
+    outcomes = chain.from_iterable(
+        sources.read(source, validators, fetcher, now) for source in group
+    )
+    return intake.stage(outcomes, home, known, now)
+
+
+def _known(home: Home) -> tuple[AbstractSet[str], Mapping[str, Validators]]:
+    with warehouse.opened(home) as con:
+        return warehouse.known_articles(con, cleaning.VERSION), warehouse.validators(con)
+
+
+def _groups(given: list[Source]) -> list[list[Source]]:
+    """One task for all that is on disk, and one for each source that is asked over a network."""
+    local = [source for source in given if not source.is_url]
+    return [*([local] if local else []), *([source] for source in given if source.is_url)]
+
+
+def _label(group: list[Source]) -> str:
+    names = list(dict.fromkeys(source.name for source in group))
+    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"

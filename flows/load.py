@@ -1,0 +1,1 @@
+"""The fourth flow: staged parts become rows, and rows a snapshot."""

@@ -1,0 +1,16 @@
+"""The command `readout`."""
+
+import typer
+
+from readout.cli.annotate import annotate
+from readout.cli.explain import explain
+from readout.cli.run import run
+from readout.cli.sql import sql
+
+app = typer.Typer(
+    help="News in, event tables out: who met whom, who said what, who signed what.",
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+)
+for _command in (run, sql, annotate, explain):
+    app.command()(_command)
