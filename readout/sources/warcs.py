@@ -1,0 +1,127 @@
+"""Web archives (WARC, ISO 28500): the HTML pages that were answered, one record at a time."""
+
+from collections.abc import Iterator
+from typing import BinaryIO, cast
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from readout.records import Article, Rejected
+from readout.sources.detection import is_binary
+from readout.sources.errors import IngestError
+from readout.sources.origin import Origin
+from readout.sources.streams import Gunzip, is_gzip, too_large
+from readout.sources.urls import identifying, web
+
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_OK = 200
+_HEADERS = 32 * 1024  # what fastwarc allows for the headers of an answer
+# A record that claims to be longer than it is has swallowed the ones after it.
+_NEXT_RECORD = (b"\r\n\r\nWARC/1.", b"\n\nWARC/1.")
+
+
+class _DamagedError(IngestError):
+    """The archive cannot be followed beyond this point, unless a gzip member ends here too."""
+
+
+class _Counted:
+    """A stream for fastwarc, which asks where it is and must not be told by seeking."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._position = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self._position += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._position
+
+
+def articles(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejected]:
+    """The page of each response record that is HTML and was answered with 200; others are passed.
+
+    A damaged record costs itself alone where each has its own gzip member, as the standard asks;
+    elsewhere it ends the reading. Raises IngestError "truncated" or "corrupt" after all that is
+    whole has been given.
+    """
+    if not is_gzip(stream):
+        yield from _pages(stream, origin)
+        return
+    members = Gunzip(stream, stop_after_member=True)
+    while members.next_member():
+        try:
+            yield from _pages(cast("BinaryIO", members), origin)
+        except _DamagedError as damage:
+            yield origin.reject(damage)
+
+
+def _pages(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejected]:
+    try:
+        records = ArchiveIterator(
+            cast("BinaryIO", _Counted(stream)),
+            record_types=WarcRecordType.response,
+            parse_http=False,
+            stream_detect=False,
+        )
+        for record in records:
+            yield from _outcomes(record, origin)
+    except (OSError, ValueError) as error:
+        raise _DamagedError("corrupt", f"a record cannot be read: {error}") from error
+
+
+def _outcomes(record: WarcRecord, origin: Origin) -> Iterator[Article | Rejected]:
+    url = web((record.headers.get("WARC-Target-URI") or "").strip("<>"))
+    if url is None:
+        return
+    try:
+        article = _article(record, origin, url)
+    except _DamagedError:
+        raise
+    except IngestError as problem:
+        yield origin.reject(problem, address=identifying(url), url=url)
+    else:
+        yield from [article] if article else []
+
+
+def _article(record: WarcRecord, origin: Origin, url: str) -> Article | None:
+    limit = origin.source.limits.article_bytes
+    block = record.reader.read(limit + _HEADERS)
+    answer = _answer(block, url)
+    if answer.http_headers.status_code != _OK or answer.http_content_type not in _PAGES:
+        return None
+    if len(block) < min(record.content_length, limit + _HEADERS):
+        raise _DamagedError("truncated", f"the record of {url} ends in the middle")
+    if record.headers.get("WARC-Truncated"):
+        raise IngestError("truncated", f"whoever archived {url} cut it short")
+    content = answer.reader.read(limit + 1)
+    if len(content) > limit or len(block) < record.content_length:
+        raise too_large(limit)
+    if any(mark in content for mark in _NEXT_RECORD):
+        raise _DamagedError("corrupt", f"the record of {url} is shorter than it says")
+    if not content.strip():
+        raise IngestError("empty", f"the archived answer of {url} has no content")
+    if is_binary(content):
+        raise IngestError("binary", f"the archived answer of {url} has NUL bytes")
+    return origin.article(
+        content,
+        "text/html",
+        address=identifying(url),
+        url=url,
+        encoding=answer.http_charset,
+        fetched_at=record.record_date,
+    )
+
+
+def _answer(block: bytes, url: str) -> WarcRecord:
+    """The archived answer with its headers taken off and its transfer and packing undone."""
+    answer = WarcRecord()
+    answer.set_bytes_content(block)
+    try:
+        answer.parse_http(auto_decode="all")
+        if not answer.is_http_parsed or answer.http_headers.status_code is None:
+            raise IngestError("corrupt", f"the record of {url} holds no HTTP answer")
+    except (OSError, ValueError) as error:
+        raise IngestError("corrupt", f"the archived answer of {url} is damaged: {error}") from error
+    return answer
