@@ -16,8 +16,8 @@ def state_faults(name: str, document: Row, views: Views) -> Iterator[str]:
     if state in ("rejected", "superseded"):
         yield from (f"{row['document_id']} is a current document" for row in rows)
     elif state == "duplicate":
-        counts = [len(mentions_of(row, views)) for row in rows]
-        yield from (f"a duplicate has {count} mentions of its own" for count in counts if count)
+        for row in rows:
+            yield from _duplicate_faults(document, row, views)
     elif len(rows) != 1:
         yield f"{len(rows)} current documents instead of one"
     else:
@@ -38,6 +38,14 @@ def _document_faults(document: Row, row: Row, views: Views) -> Iterator[str]:
         f"lost: {text!r}" for text in document.get("text_has", []) if text not in row["text"]
     )
     yield from (f"kept: {text!r}" for text in document.get("text_lacks", []) if text in row["text"])
+
+
+def _duplicate_faults(document: Row, row: Row, views: Views) -> Iterator[str]:
+    if count := len(mentions_of(row, views)):
+        yield f"a duplicate has {count} mentions of its own"
+    first = {one["document_id"] for one in views["documents_v1"] if one["url"] == document["of"]}
+    if row.get("duplicate_of") and row["duplicate_of"] not in first:
+        yield f"a duplicate of {row['duplicate_of']} instead of {document['of']}"
 
 
 def _reject_faults(name: str, document: Row, views: Views) -> Iterator[str]:

@@ -161,7 +161,7 @@ def test_what_must_not_be_there_is_a_difference_only_when_it_is() -> None:
         {"text_has": ["novelist"]},
         {"text_lacks": ["poet"]},
         {"state": "nothing_found"},
-        {"state": "duplicate"},
+        {"state": "duplicate", "of": URL},
         {"state": "superseded", "contains": "a poet"},
         {"url": "https://paper.example/b"},
     ],
@@ -175,6 +175,14 @@ def test_a_document_without_mentions_must_say_so() -> None:
     assert differences(found, state="nothing_found") == (
         f"a.txt [{URL}]: n_mentions is 2, and 0 mentions are there",
     )
+
+
+def test_a_duplicate_points_at_the_document_that_it_repeats() -> None:
+    first, copy = {"document_id": "d", "url": URL}, {"document_id": "c", "url": f"{URL}/copy"}
+    expected = {"url": f"{URL}/copy", "state": "duplicate", "of": URL}
+    for target, count in (("d", 0), ("x", 1), (None, 0)):
+        found = views(documents_v1=[first, {**copy, "duplicate_of": target}])
+        assert len(differences(found, **expected)) == count
 
 
 def test_a_rejected_input_is_known_by_its_url_or_by_the_name_of_its_file() -> None:
