@@ -1,8 +1,7 @@
 """Datelines: KYIV, March 3 (Agency) — at the opening of a report, described where it stands.
 
 A dateline is told by its shape (capitals, a date, an agency in brackets, a dash) and by the places
-that are known; what is told by shape alone needs more of it. Places in mixed case without
-date or agency must be known ones.
+that are known: without a date or an agency the place must be known, or the country behind it.
 """
 
 import re
@@ -33,7 +32,7 @@ PARTICLES = frozenset(
 )
 AFTER = re.compile(r"\s*[\"“”'‘’(\[]{0,2}[\w$€£₹]")
 AFTER_SENTENCE = re.compile(r"\s*[\"“'‘(\[]{0,2}[A-Z0-9À-Þ$€£₹]")
-FINISHED = re.compile(r"[.?!…][\"”'’)\]]{0,2}$")
+FINISHED = re.compile(r"[.?!…:][\"”'’)\]]{0,2}$")
 
 
 def find(text: str) -> Dateline | None:
@@ -147,9 +146,8 @@ def _holds(found: Dateline, line: str, pattern: re.Pattern[str], text: str) -> b
     if agency or (dated and signed):
         return True
     if pattern is COLON or not (dated or signed):
-        known = gazette.is_city(place) or (city.isupper() and pattern is not COLON)
-        return known and _opens_a_report(found, line, text)
-    return dated or city.isupper() or gazette.is_city(place)
+        return gazette.is_town(place) and _opens_a_report(found, line, text)
+    return dated or city.isupper() or gazette.is_town(place)
 
 
 def _opens_a_report(found: Dateline, line: str, text: str) -> bool:

@@ -20,7 +20,8 @@ def _cities() -> frozenset[str]:
     cities = [place for place in codes.places() if place.kind in {"capital", "city"}]
     names = {name for place in cities for name in (place.name, *place.other_names)}
     capitals = {country.capital for country in codes.countries().values()}
-    return frozenset(_plain(name) for name in names | capitals if name)
+    others = set(_words()["other_places"])
+    return frozenset(_plain(name) for name in names | capitals | others if name)
 
 
 @cache
@@ -42,6 +43,14 @@ def is_city(place: str) -> bool:
     if not all(_plain(name) in _cities() for name in city.split("/")):
         return False
     return all(_plain(region) in _regions() for region in regions if region)
+
+
+def is_town(place: str) -> bool:
+    """Whether a place is a known city, or a name in capitals followed by a known region."""
+    city, *regions = re.split(r", ", place)
+    if is_city(place):
+        return True
+    return city.isupper() and bool(regions) and all(_plain(name) in _regions() for name in regions)
 
 
 def is_agency(name: str) -> bool:

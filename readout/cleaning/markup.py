@@ -109,6 +109,7 @@ def lines(root: HtmlElement) -> str:
             unread = _is_unread(name, element)
             preformatted -= name == "pre" and not unread
             pieces += ("" if unread else _mark(name), _words(element.tail, preformatted))
+            pieces.append(" " if name == "a" and _stands_beside_link(element) else "")
     return _rows("".join(pieces))
 
 
@@ -117,6 +118,12 @@ def _is_unread(name: str, element: HtmlElement) -> bool:
         return True
     style = element.get("style")
     return element.get("hidden") is not None or bool(style and HIDDEN.search(style))
+
+
+def _stands_beside_link(link: HtmlElement) -> bool:
+    """Whether another link follows at once: in a menu, where only the style sets them apart."""
+    following = link.getnext()
+    return not link.tail and following is not None and following.tag == "a"
 
 
 def _mark(name: str) -> str:

@@ -14,6 +14,7 @@ WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 PAGE_WINDOW = 20_000
 # Below its `min_extracted_size` trafilatura runs the words of the whole page together.
 FEWEST_CHARACTERS = 250
+LETTERS = re.compile(r"\w+")
 NOT_THE_REPORT = "//nav|//header[not(ancestor::article)]|//footer|//aside|//form|//menu|//dialog"
 REPORT = ("//article", "//main", "//*[@role='main']")
 JSON_LD_DATE = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{8,40})"')
@@ -33,17 +34,34 @@ def is_whole(html: str) -> bool:
 def report(root: HtmlElement) -> str:
     """The lines of a page's main text, without navigation, comments and the like.
 
+    Trafilatura judges which words are the report's. The lines are the page's own where they
+    can be found again, because trafilatura runs paragraphs of broken HTML together, and on short
+    pages everything.
+
     Raises:
         Refusal: "no text" when there is none.
     """
+    own = markup.lines(root)
     found = bare_extraction(root, include_comments=False, include_tables=True, with_metadata=False)
     body = getattr(found, "body", None)
-    text = markup.lines(body) if body is not None else ""
-    if len(text.strip()) < FEWEST_CHARACTERS:
-        text = _all_blocks(root) or text
+    judged = markup.lines(body) if body is not None else ""
+    text = _found_again(judged, own) if len(judged) >= FEWEST_CHARACTERS else _all_blocks(root)
     if not text.strip():
         raise Refusal("no text", "No report is found in the page: it may be made by scripts.")
     return text
+
+
+def _found_again(judged: str, own: str) -> str:
+    """The page's own lines that make up the judged text; the judged text where some are missing."""
+    wanted = "".join(LETTERS.findall(judged))
+    kept: list[str] = []
+    place = 0
+    for line in own.split("\n"):
+        letters = "".join(LETTERS.findall(line))
+        if not letters or wanted.startswith(letters, place):
+            kept.append(line)
+            place += len(letters)
+    return "\n".join(kept) if place == len(wanted) else judged
 
 
 def _all_blocks(root: HtmlElement) -> str:
