@@ -1,0 +1,158 @@
+"""Which of a text's dates is the date of an event."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from extractors import lexicon, syntax
+from extractors.dates import direction
+from extractors.factuality import cues, nominals
+from readout.records import When
+
+HELD_AT = frozenset({"at", "in", "during", "on"})
+AFTERTHOUGHT = frozenset({"on", "in", "at", "last", "this", "next", ""})
+CLAUSE_WORDS = frozenset({"WDT", "WP", "WRB"})
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("dates")["attachment"][name])
+
+
+def date_of(trigger: Token, dates: Iterable[When]) -> When | None:
+    """The date of an event: the one in the trigger's own clause, else a clear one of its sentence.
+
+    A date that belongs to another verb, to another noun or to a quotation is left alone, and so is
+    one the event is merely before or after: better no date than another event's.
+    """
+    sentence = trigger.sent
+    here = [
+        (when, span)
+        for when in dates
+        if sentence.start_char <= when.extent.start < sentence.end_char
+        and (span := _span(trigger, when)) is not None
+    ]
+    ranked = [
+        (rank, abs(span.root.i - trigger.i), place)
+        for place, (_, span) in enumerate(here)
+        if (rank := _rank(trigger, span, alone=len(here) == 1)) is not None
+    ]
+    return here[min(ranked)[2]][0] if ranked else None
+
+
+def _span(trigger: Token, when: When) -> Span | None:
+    return trigger.doc.char_span(when.extent.start, when.extent.end, alignment_mode="expand")
+
+
+def _rank(trigger: Token, span: Span, *, alone: bool) -> int | None:
+    """How closely a date is tied to the event, 0 the closest; None when it is not its date."""
+    governor = direction.governing(span)
+    if governor is None:
+        return _fallback(trigger, span) if alone else None
+    if not _is_on(span, governor):
+        return None
+    if governor is trigger or _is_predicate_of(trigger, governor):
+        return 0
+    if _shares_clause(trigger, governor, span):
+        return 1
+    if governor.pos_ in {"VERB", "AUX"} or not alone:
+        return None
+    return _fallback(trigger, span)
+
+
+def _is_on(span: Span, governor: Token) -> bool:
+    """Whether the preposition says that the event is on the date, not before or after it."""
+    before = span.doc[max(0, span.start - 2) : span.start].text.lower()
+    words = before.split()
+    if words and words[-1] in _listed("moved_to") and _is_one_of(governor, "moving"):
+        return True
+    return not words or not {words[-1], before} & _listed("not_on")
+
+
+def _is_one_of(word: Token, name: str) -> bool:
+    return not _listed(name).isdisjoint({word.lower_, lexicon.lemma(word)})
+
+
+def _is_predicate_of(trigger: Token, governor: Token) -> bool:
+    """Whether the date itself is said of the event: the summit *is on Friday*."""
+    return (
+        trigger.dep_ in syntax.SUBJECT
+        and trigger.head is governor
+        and governor.pos_
+        not in {
+            "VERB",
+            "AUX",
+        }
+    )
+
+
+def _shares_clause(trigger: Token, governor: Token, span: Span) -> bool:
+    if trigger.pos_ in {"VERB", "AUX"}:
+        return _belongs_to_verb(trigger, governor, span)
+    return _belongs_to_noun(trigger, governor, span)
+
+
+def _belongs_to_verb(trigger: Token, governor: Token, span: Span) -> bool:
+    """Dates on what governs or completes the verb: agreed to meet *on Friday*, met at talks *on …*."""
+    if trigger.head is governor and trigger.dep_ in syntax.OPEN_CLAUSE:
+        return span.start > trigger.i or _is_scheduled(governor)
+    if governor.pos_ in syntax.NOMINAL and governor.head is trigger:
+        follows = span.start > governor.i
+        return follows and governor.dep_ in syntax.OBJECT | syntax.OBLIQUE
+    first = syntax.first_conjunct(trigger)
+    if governor in syntax.conjuncts(first) and not cues.has_subject(_later(trigger, governor)):
+        return span.start < first.i or span.start > max(trigger.i, governor.i) > trigger.i
+    return False
+
+
+def _later(one: Token, other: Token) -> Token:
+    return one if one.i > other.i else other
+
+
+def _is_scheduled(governor: Token) -> bool:
+    return cues.frame("complement", governor) in {"planned", "inherit"} and (
+        governor.pos_ == "ADJ" or syntax.is_passive(governor)
+    )
+
+
+def _belongs_to_noun(trigger: Token, governor: Token, span: Span) -> bool:
+    """Dates on the verb that tells of the noun: *held* talks on Friday, a meeting *set* for Friday."""
+    if governor.head is trigger and governor.dep_ in syntax.NOUN_CLAUSE:
+        return _tells_of(trigger, governor, span)
+    if nominals.effective_governor(trigger) is not governor and trigger.head is not governor:
+        return False
+    if trigger.dep_ in syntax.OBLIQUE:
+        inside = syntax.preposition(trigger) in HELD_AT or _stands_behind(trigger, span)
+        return inside and governor.pos_ == "VERB"
+    return _tells_of(trigger, governor, span)
+
+
+def _tells_of(trigger: Token, governor: Token, span: Span) -> bool:
+    frame, _ = nominals.frame_of_governor(trigger, governor)
+    if governor.head is trigger:
+        frame, _ = nominals.frame_of_predicate(trigger, governor)
+    if frame == "inherit":
+        return True
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    if _is_one_of(governor, "moving"):
+        return before in _listed("moved_to")
+    return frame == "planned" and (before in {"for", "to"} or governor.pos_ == "ADJ")
+
+
+def _stands_behind(trigger: Token, span: Span) -> bool:
+    """Whether the date follows the noun's phrase at once: talks in Geneva *on Friday*."""
+    between = trigger.doc[trigger.i + 1 : span.start]
+    return trigger.i < span.start and not any(
+        word.pos_ in {"VERB", "AUX", "PUNCT", "CCONJ"} for word in between
+    )
+
+
+def _fallback(trigger: Token, span: Span) -> int | None:
+    """The only date of the sentence, when no other verb and no clause stands between."""
+    start, end = sorted((trigger.i, span.root.i))
+    for word in trigger.doc[start + 1 : end]:
+        opens = word.tag_ in CLAUSE_WORDS or word.dep_ == "mark" or word.is_quote
+        if word.pos_ in {"VERB", "AUX"} or opens:
+            return None
+    return 2 if span.root.i > trigger.i else None

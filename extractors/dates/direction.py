@@ -1,0 +1,89 @@
+"""Whether the words around a date look back or ahead."""
+
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from extractors import lexicon, syntax
+from extractors.factuality import cues, scope
+from extractors.factuality.predicate import helpers
+
+Direction = Literal["past", "future", "unknown"]
+AHEAD = frozenset({"planned", "proposed", "conditional"})
+LINKING = frozenset({"on", "late", "earlier", "early", "in", "as", "here", "again", "also"})
+MAX_STEPS = 6
+
+
+@cache
+def _scheduling() -> frozenset[str]:
+    return frozenset(lexicon.load("dates")["tense"]["scheduling"])
+
+
+def of(span: Span) -> Direction:
+    """Where the date lies from the day of the report, by its verb's tense and the cues above it."""
+    if _follows_report(span):
+        return "past"
+    governor = governing(span)
+    if governor is None:
+        return "unknown"
+    if _schedules(governor) and _is_target(span, governor):
+        return "future"
+    return _by_status(governor)
+
+
+def governing(span: Span) -> Token | None:
+    """The verb, predicate or noun that the date belongs to, past other parts of the date."""
+    word = span.root
+    if helpers(word):
+        return word
+    above = syntax.governor(word)
+    for _ in range(MAX_STEPS):
+        if above is None or not _is_date_part(above):
+            break
+        above = syntax.governor(above)
+    return above
+
+
+def _is_date_part(token: Token) -> bool:
+    names = cues.words("weekday")
+    return token.pos_ == "NUM" or token.lower_ in names or token.lower_ in {"a.m.", "p.m."}
+
+
+def _follows_report(span: Span) -> bool:
+    """Whether the date stands right behind a reporting verb in the past: said late *Tuesday*."""
+    place = span.start - 1
+    while place > 0 and span.doc[place].lower_ in LINKING:
+        place -= 1
+    if place < 0:
+        return False
+    word = span.doc[place]
+    return word.tag_ == "VBD" and cues.is_one_of(word, "reporting")
+
+
+def _schedules(governor: Token) -> bool:
+    return not _scheduling().isdisjoint({governor.lower_, lexicon.lemma(governor)})
+
+
+def _is_target(span: Span, governor: Token) -> bool:
+    """Whether the date is what is set, not when it was: scheduled *for Friday*, due *Friday*."""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    if before in {"for", "until", "till", "to"}:
+        return True
+    return governor.lower_ in {"due", "expected", "slated", "scheduled", "set"} and (
+        governor.i < span.start and not cues.has_subject(governor)
+    )
+
+
+def _by_status(governor: Token) -> Direction:
+    status = scope.verdict_of(governor).status
+    if status in AHEAD:
+        return "future"
+    if status == "ongoing":
+        return "unknown"
+    return "future" if _says_not_ahead(governor) else "past"
+
+
+def _says_not_ahead(governor: Token) -> bool:
+    """Will not, cannot: denied, and ahead all the same."""
+    return any(helper.tag_ == "MD" for helper in helpers(governor))

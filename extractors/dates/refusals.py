@@ -1,0 +1,158 @@
+"""What looks like a date and is none: names, numbers of things, repeated days."""
+
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from extractors import lexicon
+from extractors.dates.patterns import Candidate
+
+BARE_MONTH_AFTER = frozenset(
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "to",
+        "through",
+        "of",
+        "for",
+        "during",
+        "before",
+        "after",
+        "between",
+        "and",
+        "around",
+        "and/or",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+    ]
+)
+AMBIGUOUS_MONTHS = frozenset({"May", "March", "MAY", "MARCH"})
+NOT_NOUN_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ", "VBG", "MD"})
+YEARS_UNSAID = (1700, 2099)  # a bare number outside these is a year only after "in", "since" …
+YEAR_PREPOSITIONS = frozenset(
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "before",
+        "after",
+        "from",
+        "to",
+        "during",
+        "of",
+        "around",
+    ]
+)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("dates")["refused"][name])
+
+
+def is_refused(candidate: Candidate, doc: Doc) -> bool:
+    """Whether the words are no date where they stand."""
+    span = doc.char_span(candidate.start, candidate.end, alignment_mode="expand")
+    if span is None:
+        return True
+    before, after = _neighbour(span, -1), _neighbour(span, 1)
+    if _in_a_name(candidate, before, after) or _repeats(candidate, before):
+        return True
+    if candidate.kind in {"year", "years", "part_of_year"}:
+        return _is_quantity(candidate, span, before, after)
+    if candidate.kind == "month":
+        return _is_other_word(candidate, span, before, after)
+    if candidate.kind == "deictic":
+        return _is_nowadays(candidate, span)
+    return False
+
+
+def _neighbour(span: Span, side: int) -> str:
+    place = span.start - 1 if side < 0 else span.end
+    return span.doc[place].text if 0 <= place < len(span.doc) else ""
+
+
+def _in_a_name(candidate: Candidate, before: str, after: str) -> bool:
+    if candidate.kind not in {"weekday", "month", "weekday_range"}:
+        return False
+    return after in _words("name_after") or before in _words("name_before")
+
+
+def _repeats(candidate: Candidate, before: str) -> bool:
+    return candidate.kind in {"weekday", "month", "weekday_range"} and (
+        before.lower() in _words("recurring_before")
+    )
+
+
+def _is_quantity(candidate: Candidate, span: Span, before: str, after: str) -> bool:
+    year = int(candidate.group("year") or 0)
+    led = before.lower() in YEAR_PREPOSITIONS
+    if before in _words("number_before") or after in _words("unit_after"):
+        return True
+    if _two_before(span) in _words("number_before"):
+        return True
+    if after.lower() in {"'s", "’s", "s"} and year % 10 == 0:
+        return True
+    if not led and not YEARS_UNSAID[0] <= year <= YEARS_UNSAID[1]:
+        return True
+    return year % 100 == 0 and _counts_something(span)
+
+
+def _two_before(span: Span) -> str:
+    return span.doc[max(0, span.start - 2) : span.start].text
+
+
+def _counts_something(span: Span) -> bool:
+    following = span.doc[span.end : span.end + 1]
+    return bool(following) and following[0].tag_ in {"NNS", "JJ", "NN"}
+
+
+def _is_other_word(candidate: Candidate, span: Span, before: str, after: str) -> bool:
+    """Whether a month's name alone is a verb, a person, a march, or opens a name."""
+    word = span[-1]
+    if word.tag_ in NOT_NOUN_TAGS or word.pos_ in {"VERB", "AUX"}:
+        return True
+    if candidate.group("relative"):
+        return False
+    if before.lower() not in BARE_MONTH_AFTER:
+        if word.text in AMBIGUOUS_MONTHS or not _stands_alone(after):
+            return True
+        return _is_person(span)
+    return _is_person(span) and after[:1].isupper()
+
+
+def _stands_alone(after: str) -> bool:
+    return after in {"'s", "’s", ",", "."} or after[:1].islower()
+
+
+def _is_person(span: Span) -> bool:
+    return span[-1].ent_type_ in {"PERSON", "PER"}
+
+
+def _is_nowadays(candidate: Candidate, span: Span) -> bool:
+    if not candidate.match[0].lower() == "today":
+        return False
+    after = span.doc[span.end : span.end + 3]
+    return (
+        len(after) > 1
+        and after[0].lower_ in {"'s", "’s"}
+        and any(word.lower_ in _words("today_after") for word in after[1:])
+    )
