@@ -12,7 +12,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors import coordination, sentences
+from extractors import mending, sentences
 
 SHIPPED_MODEL = Path(__file__).with_name("model")
 BATCH_PARAGRAPHS = 64
@@ -30,7 +30,7 @@ def _loaded(name: str) -> Language:
     nlp = spacy.load(name)
     if "readout_sentences" not in nlp.pipe_names:
         nlp.add_pipe(sentences.NAME, first=True)
-        nlp.add_pipe(coordination.NAME, last=True)
+        nlp.add_pipe(mending.NAME, last=True)
     return nlp
 
 

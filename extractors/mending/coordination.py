@@ -5,41 +5,24 @@ of "talks between Iran and the E3 were held" a second subject. In a sound tree *
 conjunct; where it hangs on anything else, the tree is broken, and mostly in one of these ways.
 """
 
-from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-NAME = "readout_coordination"
+from extractors.mending.tree import ARGUMENT, NAME_LIKE, attach, modified
+
 CONJUNCTIONS = frozenset({"and", "&", "or"})
-MODIFIERS = frozenset({"compound", "nmod:desc", "amod", "flat", "nummod", "det"})
 NAMES = frozenset({"PROPN", "NOUN", "PRON"})
-ARGUMENT = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "appos", "iobj"})
-NAME_LIKE = frozenset({"compound", "nmod:desc", "flat"})
 
 
-@Language.component(NAME, assigns=["token.dep", "token.head"])
-def mend(doc: Doc) -> Doc:
-    """Rejoin split names and coordinations, in place; offsets and words stay as they are."""
-    for token in doc:
-        _join_split_name(token)
-        if token.dep_ == "cc" and token.lower_ in CONJUNCTIONS:
-            _mend_conjunction(token)
-    return doc
-
-
-def _join_split_name(token: Token) -> None:
-    """Volodymyr | Zelensky as two subjects of one verb become one name."""
-    if token.i == 0 or token.pos_ != "PROPN" or token.dep_ != "nsubj":
-        return
-    before = token.nbor(-1)
-    same = before.dep_ == "nsubj" and before.head == token.head and before.pos_ == "PROPN"
-    if same and not any(child.i < token.i for child in token.children):
-        _attach(token, before, "flat")
+def mend(token: Token) -> None:
+    """Rejoin what a conjunction joins, where the tree says otherwise."""
+    if token.dep_ == "cc" and token.lower_ in CONJUNCTIONS:
+        _mend_conjunction(token)
 
 
 def _mend_conjunction(conjunction: Token) -> None:
     if conjunction.head.i < conjunction.i or conjunction.i == conjunction.sent.start:
         return
-    right = _phrase_head(conjunction.head)
+    right = modified(conjunction.head)
     left = _word_before(conjunction)
     if left is None or right.pos_ not in NAMES:
         return
@@ -51,12 +34,6 @@ def _mend_conjunction(conjunction: Token) -> None:
         _split_off(left, right, conjunction)
     elif right.dep_ in {"nsubj", "nsubj:pass", "obl", "obj"}:
         _rejoin(left, right, conjunction)
-
-
-def _phrase_head(token: Token) -> Token:
-    while token.dep_ in MODIFIERS and token.head.i > token.i and token.head.pos_ in NAMES:
-        token = token.head
-    return token
 
 
 def _word_before(conjunction: Token) -> Token | None:
@@ -77,11 +54,11 @@ def _split_off(left: Token, right: Token, conjunction: Token) -> None:
     if left.head != right or left.dep_ not in NAME_LIKE or not (named and proper):
         return
     earlier = [child for child in right.children if child.i < conjunction.i and child != left]
-    _attach(left, right.head, right.dep_)
+    attach(left, right.head, right.dep_)
     for child in earlier:
-        _attach(child, left, child.dep_)
-    _attach(right, left, "conj")
-    _attach(conjunction, right, "cc")
+        attach(child, left, child.dep_)
+    attach(right, left, "conj")
+    attach(conjunction, right, "cc")
 
 
 def _has_title(name: Token, left: Token) -> bool:
@@ -93,9 +70,9 @@ def _join_owners(left: Token, right: Token, conjunction: Token) -> None:
     while left.head not in {left, right.head} and left.head.i < conjunction.i:
         left = left.head
     if left.head == right.head and left.pos_ == "PROPN" and left.dep_ in NAME_LIKE | ARGUMENT:
-        _attach(left, right.head, "nmod:poss")
-        _attach(right, left, "conj")
-        _attach(conjunction, right, "cc")
+        attach(left, right.head, "nmod:poss")
+        attach(right, left, "conj")
+        attach(conjunction, right, "cc")
 
 
 def _rejoin(left: Token, right: Token, conjunction: Token) -> None:
@@ -106,10 +83,5 @@ def _rejoin(left: Token, right: Token, conjunction: Token) -> None:
         return
     if left.is_ancestor(right) or not right.head.is_ancestor(left):
         return
-    _attach(right, left, "conj")
-    _attach(conjunction, right, "cc")
-
-
-def _attach(token: Token, head: Token, label: str) -> None:
-    token.head = head
-    token.dep_ = label
+    attach(right, left, "conj")
+    attach(conjunction, right, "cc")

@@ -1,0 +1,84 @@
+"""Names the parser broke: a title, a body and a person that are one phrase, made one again."""
+
+from spacy.tokens import Token
+
+from extractors.mending.tree import ARGUMENT, NAME_LIKE, attach
+
+GENERATIONS = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
+LOOSE = ARGUMENT | {"dep", "obl:unmarked", "nmod:unmarked", "parataxis", "xcomp"}
+
+
+def mend(token: Token) -> None:
+    """Rejoin a name's parts where the token is the second of them."""
+    if token.i == token.sent.start or token.pos_ != "PROPN":
+        return
+    _join_surname(token)
+    _join_generation(token)
+    _join_body(token)
+    _as_object(token)
+
+
+def _join_surname(token: Token) -> None:
+    """Volodymyr | Zelensky as two subjects of one verb become one name."""
+    before = token.nbor(-1)
+    same = token.dep_ == before.dep_ == "nsubj" and before.head == token.head
+    if same and before.pos_ == "PROPN" and not any(child.i < token.i for child in token.children):
+        attach(token, before, "flat")
+
+
+def _join_generation(token: Token) -> None:
+    """Joseph Biden, | Jr. met: the name is the subject, not Jr."""
+    if token.lower_ not in GENERATIONS or token.dep_ not in ARGUMENT or token.i < 2:
+        return
+    before = token.nbor(-1)
+    name = token.nbor(-2) if before.text == "," else before
+    if name.pos_ != "PROPN" or name.sent != token.sent or token.is_ancestor(name):
+        return
+    while name.dep_ in NAME_LIKE and name.head.i < token.i:
+        name = name.head
+    if name.dep_ in ARGUMENT | {"dep"} and name.head.i < token.i:
+        attach(name, token.head, token.dep_)
+        attach(token, name, "flat")
+
+
+def _join_body(token: Token) -> None:
+    """With the World Health Organization | chief Tedros: one phrase, and the person is its head."""
+    if token.ent_type_ != "PERSON" or token.dep_ not in LOOSE or _has_preposition(token):
+        return
+    first = token.left_edge
+    body = _before(first, token.head)
+    if body is None or body.dep_ not in {"obl", "nmod"} or not _has_preposition(body):
+        return
+    if body.ent_type_ not in {"ORG", "LOC"} and body.pos_ != "PROPN":
+        return
+    cases = [child for child in body.children if child.dep_ == "case" and child.i < body.i]
+    attach(token, body.head, body.dep_)
+    attach(body, token, "nmod:desc")
+    for case in cases:
+        attach(case, token, "case")
+
+
+def _before(first: Token, head: Token) -> Token | None:
+    """The sister phrase that ends right before a phrase, no comma between."""
+    if first.i == first.sent.start:
+        return None
+    token = first.nbor(-1)
+    if token.text in {",", ";", ":", "—", "–"} or token.pos_ not in {"PROPN", "NOUN", "PUNCT"}:
+        return None
+    while token.head != head and token.head != token:
+        token = token.head
+    return token if token.head == head and token != head and token.i < first.i else None
+
+
+def _has_preposition(token: Token) -> bool:
+    return any(child.dep_ == "case" and child.i < token.i for child in token.children)
+
+
+def _as_object(token: Token) -> None:
+    """Called President Kenyatta today: a person alone after a verb is its object, no complement."""
+    verb = token.head
+    if token.dep_ == "xcomp" and token.ent_type_ == "PERSON" and verb.pos_ == "VERB":
+        others = [child for child in verb.children if child.dep_ in {"obj", "iobj"}]
+        copular = any(child.dep_ in {"cop", "mark", "case"} for child in token.children)
+        if not others and not copular:
+            attach(token, verb, "obj")
