@@ -8,8 +8,8 @@ from pathlib import Path
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
-from flows.writing import writing
 from flows.workers import in_parts
+from flows.writing import writing
 from readout import cleaning, staging
 from readout.home import Home
 from readout.records import Article, Document, Rejected
@@ -17,7 +17,7 @@ from readout.records import Article, Document, Rejected
 
 @flow(name="clean", flow_run_name="clean {home}")
 def clean(home: Path = Path("data")) -> Counter[str]:
-    """Make the documents of every staged article part that has none; returns counts of each state."""
+    """Make the documents of every staged article part that has none; returns counts."""
     with writing(home) as place:
         return in_parts("clean", clean_part, place, staging.to_clean(place))
 
@@ -35,7 +35,7 @@ def clean_part(home: Home, part: str) -> Counter[str]:
 
 
 def cleaned(articles: Iterator[Article], now: datetime) -> Iterator[Document | Rejected]:
-    """Each article's document or reject, in order; an article that breaks the cleaning is one too."""
+    """Each article's document or reject, in order; one that breaks the cleaning is rejected."""
     for article in articles:
         try:
             yield cleaning.clean(article, now)

@@ -6,11 +6,12 @@ from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.futures import as_completed
-from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.writing import writing
 from readout import cleaning, intake, sources, warehouse
@@ -20,13 +21,13 @@ from readout.records import Validators
 from readout.sources import Fetcher, Source
 
 # Requests to one host are paced, so threads only help with hosts that are slow to answer.
-CONNECTIONS = 8
+POOL: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=8)
 
 
 @flow(
     name="ingest",
     flow_run_name="ingest into {home}",
-    task_runner=ThreadPoolTaskRunner(max_workers=CONNECTIONS),
+    task_runner=POOL,
 )
 def ingest(
     inputs: list[str], home: Path = Path("data"), catalogue: Path | None = None
@@ -71,7 +72,7 @@ def read(
 
 
 def _known(home: Home) -> tuple[AbstractSet[str], Mapping[str, Validators]]:
-    with warehouse.opened(home) as con:
+    with warehouse.open(home) as con:
         return warehouse.known_articles(con, cleaning.VERSION), warehouse.validators(con)
 
 

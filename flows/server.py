@@ -1,4 +1,4 @@
-"""The Prefect server that a run reports to: the configured one, else one for the time of the run."""
+"""The Prefect server that a run reports to: the configured one, else one for its time."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

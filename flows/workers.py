@@ -1,16 +1,17 @@
 """A step over staged parts: one task a part, in this process or in several."""
 
 from collections import Counter
+from typing import Any
 
 from prefect import Task
-from prefect.futures import PrefectFuture, as_completed
+from prefect.futures import as_completed
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 
 from readout.home import Home
 from readout.progress import report
 
 
-def runner(workers: int) -> TaskRunner[PrefectFuture[Counter[str]]]:
+def runner(workers: int) -> TaskRunner[Any]:
     """Where a step's tasks run: processes when several parts can use them, else this process.
 
     One thread and no more: the parser and its vocabulary are not made for two.

@@ -30,7 +30,7 @@ def annotate(
         out = sys.stdout if target == STANDARD else stack.enter_context(_open_to_write(target))
         failed = write_annotations(lines, out)
     if failed:
-        typer.echo(f"{failed} lines could not be read: look for \"error\" in the output", err=True)
+        typer.echo(f'{failed} lines could not be read: look for "error" in the output', err=True)
         raise typer.Exit(1)
 
 

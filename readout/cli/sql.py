@@ -31,7 +31,7 @@ def sql(
         return
     try:
         _answer(Home(home), query, form)
-    except warehouse.QueryError as error:
+    except (warehouse.QueryError, warehouse.NoSnapshotError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
 
@@ -47,7 +47,7 @@ def _answer(home: Home, query: str, form: Literal["table", "csv", "json", "parqu
 def show(rows: pa.Table) -> None:
     """Print the first rows as a table, and how many there are."""
     console = Console()
-    table = Table(*(Text(name) for name in rows.column_names))
+    table = Table(*rows.column_names)
     for row in rows.slice(0, SHOWN_ROWS).to_pylist():
         table.add_row(*(Text(tabular.cell(value)) for value in row.values()))
     console.print(table)
@@ -61,7 +61,7 @@ def _converse(home: Home) -> None:
     for query in _queries():
         try:
             _answer(home, query, "table")
-        except warehouse.QueryError as error:
+        except (warehouse.QueryError, warehouse.NoSnapshotError) as error:
             typer.echo(str(error), err=True)
 
 
