@@ -6,11 +6,16 @@ from spacy.tokens import Doc, Span, Token
 
 from extractors import syntax
 from extractors.statements.cues import Cue
-from extractors.statements.passages import left_edge, passage, right_edge, sentence_end
+from extractors.statements.passages import left_edge, passage, right_edge, sentence_end, sentence_start
+
+# Words that set a clause before the main one, and how near the cue then stands.
+FRONTED = frozenset({"when", "while", "asked", "after", "although", "though", "if", "as", "despite"})
+FRONTED_WITHIN = 4
 
 # A participle after a comma that opens the next report or its source, not more of this one.
 SOURCE_PARTICIPLES = frozenset({"citing", "quoting", "referring", "pointing", "speaking", "echoing"})
-TRAILING = frozenset({"obl", "obl:unmarked", "obl:tmod", "advmod", "advcl", "obl:npmod", "nmod"})
+# What hangs on the reporting verb and starts something else.
+NEXT = frozenset({"conj", "cc", "parataxis"})
 
 
 class Reach:
@@ -38,11 +43,31 @@ class Reach:
         return passage(self.doc, start, end)
 
     def _end_of(self, cue: Cue, head: Token) -> int:
-        end = right_edge(head)
+        """To the end of the reporting clause: annotators take in what trails, and so do we."""
+        end = max(right_edge(head), right_edge(cue.head))
         for child in cue.head.rights:
-            follows = child.i >= end and left_edge(child) == end
-            if follows and child.dep_ in TRAILING and not self.opens_report(left_edge(child)):
-                end = right_edge(child)
+            start = left_edge(child)
+            if child.i > head.i and start > head.i and self._starts_anew(child, start):
+                return min(end, start)
+        return self._front(cue, head, end)
+
+    def _starts_anew(self, child: Token, start: int) -> bool:
+        """Whether a branch of the reporting verb, from `start` on, is no part of what was said."""
+        first, before = self.doc[start], self.doc[start - 1]
+        comma = before.text in {",", "–", "—", ";"}
+        if child.dep_ in NEXT:
+            joined = first.pos_ == "CCONJ" or before.pos_ == "CCONJ" or comma
+            return joined and first.pos_ != "SCONJ" and not has_that(child)
+        return comma and child.dep_ == "advcl" and child.tag_ == "VBG"
+
+    def _front(self, cue: Cue, head: Token, end: int) -> int:
+        """In a clause set before the main one ("Asked if …, the minister …"), up to the comma."""
+        opening = sentence_start(cue.head)
+        if cue.head.i - opening > FRONTED_WITHIN or self.doc[opening].lower_ not in FRONTED:
+            return end
+        for i in range(head.i, end):
+            if self.doc[i].text == ",":
+                return i
         return end
 
     def _cut(self, start: int, end: int) -> int:
@@ -53,13 +78,17 @@ class Reach:
             token = self.doc[i]
             if token.text in {",", "–", "—"} and self.opens_report(i + 1):
                 return i
-            if token.lower_ in {"and", "but"} and self._reports_on(i + 1):
+            if token.lower_ in {"and", "but", ","} and self._reports_on(i + 1):
+                return i
+            if token.lower_ == "while" and self.opens_report(i):
                 return i
         return end
 
     def opens_report(self, i: int) -> bool:
         """Whether another report, or its source, starts at this token: adding, citing, according to."""
-        while i < len(self.doc) and self.doc[i].pos_ in {"ADV", "CCONJ"}:
+        while i < len(self.doc) and (
+            self.doc[i].pos_ in {"ADV", "CCONJ"} or self.doc[i].lower_ == "while"
+        ):
             i += 1
         if i >= len(self.doc):
             return False
@@ -74,7 +103,11 @@ class Reach:
         """Whether a coordinated report starts here: and said that, but also warned that."""
         while i < len(self.doc) and self.doc[i].pos_ == "ADV":
             i += 1
-        if i + 1 >= len(self.doc) or i not in self.cues or self.doc[i].tag_ != "VBD":
+        while i < len(self.doc) and self.doc[i].lower_ in {"and", "but"}:
+            i += 1
+        if i + 1 >= len(self.doc) or i not in self.cues:
+            return False
+        if self.doc[i].tag_ not in {"VBD", "VBP", "VBZ"}:
             return False
         return self.doc[i + 1].lower_ == "that"
 

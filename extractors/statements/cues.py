@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractors import lexicon
 
+CLAUSE = frozenset({"that", "that!"})
 MODIFIER = frozenset({"amod", "compound", "case", "flat", "det", "cc", "mark", "nmod:desc"})
 CLAUSE_HEAD = frozenset({"ROOT", "conj", "ccomp", "parataxis", "advcl", "acl", "acl:relcl", "appos"})
 # "made it perfectly clear", "pointed this out", "calling again for": how far the rest may stand.
@@ -64,7 +65,14 @@ def _senses(part: str) -> dict[str, tuple[Sense, ...]]:
 
 def verb_cues(doc: Doc) -> dict[int, Cue]:
     """Every reporting verb of a text, by the place of its token."""
-    return {token.i: cue for token in doc for cue in _verb_cue(token)}
+    found = {token.i: cue for token in doc for cue in _adjective_cue(token)}
+    return found | {token.i: cue for token in doc for cue in _verb_cue(token)}
+
+
+def reports(token: Token) -> bool:
+    """Whether a verb is one that reports speech in a clause of its own."""
+    senses = _senses("verb").get(lexicon.verb_lemma(token.lower_) or "", ())
+    return any(not sense.belief and not sense.frames.isdisjoint(CLAUSE) for sense in senses)
 
 
 def noun_senses(token: Token) -> tuple[Sense, ...]:
@@ -88,14 +96,27 @@ def _verb_cue(token: Token) -> Iterator[Cue]:
         yield Cue(token.doc[token.i : token.i + 1], token, senses)
 
 
+def _adjective_cue(token: Token) -> Iterator[Cue]:
+    """Is sure that …: an adjective as predicate with a clause."""
+    senses = _senses("adjective").get(token.lower_)
+    predicate = token.pos_ in {"ADJ", "VERB"} and any(c.dep_ == "cop" for c in token.children)
+    if senses and predicate:
+        yield Cue(token.doc[token.i : token.i + 1], token, senses)
+
+
 def _is_verb(token: Token) -> bool:
     """A verb by its tag, or by its place where the tagger missed it ("he articulated that")."""
     if token.dep_ in MODIFIER:
         return False
     if token.pos_ in {"VERB", "AUX"}:
         return True
-    return token.dep_ in CLAUSE_HEAD and any(
-        child.dep_ == "nsubj" and child.i < token.i for child in token.children
+    before = token.nbor(-1) if token.i > 0 else token
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return (
+        token.dep_ in CLAUSE_HEAD
+        and before.pos_ not in {"DET", "ADP", "ADJ", "NUM", "PART"}
+        and (after.lower_ == "that" or after.text in {",", ":", "“", '"'})
+        and any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
     )
 
 

@@ -67,6 +67,14 @@ def quoted(doc: Doc, quotations: Sequence[Quotation]) -> list[Quoted]:
     return found
 
 
+def _has_object(verb: Token) -> bool:
+    """Whether the verb has another object than words quoted: affirmed the right, told reporters."""
+    return any(
+        child.i > verb.i and child.pos_ in syntax.NOMINAL and child.dep_ in syntax.OBJECT
+        for child in verb.children
+    ) and not any(child.dep_ in syntax.SUBJECT and child.i > verb.i for child in verb.children)
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """The reporting clause of a quotation, the tokens `[start, end)` beside it."""
@@ -145,17 +153,27 @@ class Direct:
             return None
         if not (each.is_finished or self._opens_sentence(each) or start > each.end):
             return None
+        if each.text.endswith(".") and not self._follows_closely(start):
+            return None
         for token in self.doc[start:end]:
             cue = self.cues.get(token.i)
-            if cue is not None and cue.takes("direct") and self._reports_here(cue, start):
+            if cue is not None and cue.takes("direct", "that") and self._reports_here(cue, start):
                 return Attribution(cue, start, end)
             if is_finite(token) and not self._helps(token):
                 return None
         return None
 
+    def _follows_closely(self, start: int) -> bool:
+        """After a full stop inside the marks, only "said X" or "he said" still belongs to it."""
+        return start in self.cues or self.doc[start].text.islower()
+
     def _reports_here(self, cue: Cue, start: int) -> bool:
         """A finite verb of the clause that starts here, not a participle, not in a relative clause."""
         verb = cue.head
+        if verb.i > start and not cue.takes("tells") and _has_object(verb):
+            return False
+        if syntax.is_passive(verb) and verb.tag_ == "VBN":
+            return False
         if verb.dep_ in syntax.NOUN_CLAUSE and verb.tag_ not in {"VBD", "VBZ", "VBP"}:
             return False
         if verb.dep_ in syntax.RELATIVE_CLAUSE and verb.i > start + 1 and self._relative(verb, start):
@@ -186,7 +204,7 @@ class Direct:
         previous = self.doc[i - 1]
         while previous.is_space and previous.i > 0:
             previous = previous.nbor(-1)
-        if previous.text == ":" or not self._opens_sentence(each):
+        if previous.text in {":", ","} or not self._opens_sentence(each):
             return sentence_start(previous)
         return i
 
@@ -200,18 +218,28 @@ class Direct:
         if near.text not in {",", ":", "—", "–", "-"} and near.i not in self.cues:
             return None
         for token in reversed(introduction):
-            if token.i in self.inside and not self._is_split(token, each):
+            if token.i in self.inside:
                 return None
             cue = self.cues.get(token.i)
             if cue is not None and cue.takes("direct", "that", "that!"):
-                return Attribution(cue, start, each.first)
+                return Attribution(cue, start, each.first) if self._introduces(cue, each) else None
             if is_finite(token) and not self._helps(token):
                 return None
         return None
 
-    def _is_split(self, token: Token, each: Quoted) -> bool:
-        del token, each
-        return False
+    def _introduces(self, cue: Cue, each: Quoted) -> bool:
+        """Whether quoted words are what the cue reports, not the name of a thing it does."""
+        near = next(t for t in reversed(self.doc[: each.first]) if not t.is_space)
+        if near.text == ":":
+            return True
+        if syntax.is_passive(cue.head) or cue.is_belief and near.i == cue.head.i:
+            return False
+        speaks = any(is_finite(t) for t in self.doc[each.first : each.end])
+        if near.i == cue.head.i:
+            return cue.takes("that", "direct") and (speaks or each.is_finished) and not (
+                cue.takes("naming") or each.text[:1].islower()
+            )
+        return speaks or each.is_finished or self._touches(Attribution(cue, 0, 0), each)
 
     # What becomes of it
 
@@ -252,6 +280,8 @@ class Direct:
         if not self._stands_alone(each):
             return None
         speaker = self._speaker_around(each, last, previous)
+        if speaker is None:
+            return None  # an epigraph, a title, a page torn from a story: nobody says it
         anchor = self.doc[each.first]
         anchor = anchor.nbor() if anchor.text in MARKS and anchor.i + 1 < each.end else anchor
         content = each.content()
@@ -292,11 +322,12 @@ class Direct:
         return None
 
     def _speaker_in_sentence(self, token: Token) -> Span | None:
-        """The last one said to speak in a sentence, else its subject."""
-        for word in reversed(self.doc[sentence_start(token) : sentence_end(token)]):
-            cue = self.cues.get(word.i)
-            if cue is not None and not cue.is_belief and word.i not in self.inside:
-                speaker = self._outside(speaker_of(cue))
-                if speaker is not None and can_speak(speaker.root):
-                    return speaker
+        """The one whom a sentence has speaking in its highest clause, else its subject."""
+        sentence = self.doc[sentence_start(token) : sentence_end(token)]
+        cues = [self.cues[word.i] for word in sentence if word.i in self.cues]
+        cues = [cue for cue in cues if not cue.is_belief and cue.head.i not in self.inside]
+        for cue in sorted(cues, key=lambda cue: sum(1 for _ in cue.head.ancestors)):
+            speaker = self._outside(speaker_of(cue))
+            if speaker is not None and can_speak(speaker.root):
+                return speaker
         return self._outside(subject_of_sentence(token))

@@ -6,12 +6,13 @@ from spacy.tokens import Span, Token
 
 from extractors import lexicon, syntax
 from extractors.statements.contents import Reach, has_that, markers_end
-from extractors.statements.cues import Cue
+from extractors.statements.cues import Cue, noun_senses
 from extractors.statements.drafts import Draft
 from extractors.statements.passages import (
     FINITE,
     MARKS,
     extent_of,
+    is_finite,
     left_edge,
     passage,
     right_edge,
@@ -24,6 +25,9 @@ Content = tuple[list[Span], str]
 PREPOSITIONS = ("of", "for", "against", "about", "on", "to", "as", "over", "with", "from")
 QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
 BEFORE_THAT = frozenset({"ADV", "DET", "NOUN", "PROPN", "PRON", "ADP", "ADJ", "NUM", "PART"})
+BESIDE_VERB = frozenset({"obj", "iobj", "obl", "advmod", "obl:unmarked", "dobj", "prep", "nsubj"})
+PERSONS = frozenset({"he", "she", "they", "we", "i", "you", "who"})
+SAID_WORDS = frozenset({"so", "no", "yes", "nothing", "little", "much", "more", "anything", "something", "this", "that"})
 SURE = {"that": 0.9, "beside": 0.9, "question": 0.8, "infinitive": 0.75, "order": 0.75}
 
 
@@ -68,12 +72,14 @@ class Indirect:
     def _content(self, cue: Cue) -> Content | None:
         frames: list[Callable[[Cue], Content | None]] = [
             self._clause,
-            self._beside,
             self._order,
             self._open_clause,
             self._prepositional,
+            self._beside,
             self._naming,
             self._object,
+            self._word,
+            self._rest,
         ]
         for frame in frames:
             content = frame(cue)
@@ -90,7 +96,7 @@ class Indirect:
             asks = self.doc[left_edge(head)].tag_ in QUESTION_TAGS or (
                 self.doc[left_edge(head)].lower_ in {"if", "whether"}
             )
-            if not (has_that(head) or cue.takes("that") or (asks and cue.takes("question"))):
+            if not has_that(head) and not _own_subject(head):
                 continue
             if span := self.reach.clause(cue, markers_end(head), head):
                 return [span], "question" if asks and cue.takes("question") else "that"
@@ -104,36 +110,46 @@ class Indirect:
             head
             for head in cue.head.rights
             if head.dep_ in syntax.CONTENT_CLAUSE
-            or (head.dep_ in {"xcomp", "advcl", "acl", "parataxis"} and has_that(head))
+            or (head.dep_ in {"xcomp", "acl", "parataxis", "conj"} and has_that(head))
             or (head.dep_ == "xcomp" and syntax.children(head, syntax.SUBJECT) and _finite(head))
         ]
         return [head for head in found if left_edge(head) >= cue.words.end and _finite(head)]
 
     def _that_after(self, cue: Cue) -> Token | None:
         """The "that" of a clause that the parser hung elsewhere: said on Monday that …"""
-        for token in self.doc[cue.words.end : cue.words.end + 8]:
+        if any(child.lower_ == "so" for child in cue.head.children):
+            return None  # so convinced that: a result
+        between = {t.i for child in cue.head.rights if child.dep_ in BESIDE_VERB for t in child.subtree}
+        for token in self.doc[cue.words.end : cue.words.end + 25]:
             if token.lower_ == "that" and token.tag_ == "IN" and token.i + 2 < sentence_end(token):
                 return token
-            if token.pos_ not in BEFORE_THAT or token.lower_ == "that":
+            if token.i not in between and (token.pos_ not in BEFORE_THAT or token.lower_ == "that"):
+                return None
+            if noun_senses(token):
                 return None
         return None
 
     # …, he said; …, said the minister, …
 
     def _beside(self, cue: Cue) -> Content | None:
-        if not cue.takes("that", "that!", "direct") or cue.head.tag_ in {"VBG", "VB", "VBN"}:
-            if not (cue.head.tag_ == "VBN" and syntax.auxiliaries(cue.head)):
-                return None
+        if not cue.takes("that", "that!") or not _stands_beside(cue):
+            return None
         start, end = self._reporting_clause(cue)
         opening = sentence_start(cue.head)
         comma = start - 1
-        while comma > opening and (self.doc[comma].pos_ in {"ADV"} or self.doc[comma].lower_ == "as"):
+        while comma >= opening and (self.doc[comma].pos_ == "ADV" or self.doc[comma].lower_ == "as"):
             comma -= 1
+        as_clause = comma < start - 1 and self.doc[comma + 1].lower_ == "as"
+        if comma < opening and as_clause:
+            resumed = self._resumed(cue, end)
+            return ([resumed], "beside") if resumed else None
         if comma <= opening or self.doc[comma].text not in {",", "—", "–"}:
             return None
-        if not any(token.tag_ in FINITE for token in self.doc[opening:comma]):
+        resumed = self._resumed(cue, end)
+        told = [*self.doc[opening:comma], *(resumed or ())]
+        if not any(is_finite(token) for token in told):
             return None
-        spans = [self.reach.bounded(opening, comma), self._resumed(cue, end)]
+        spans = [self.reach.bounded(opening, comma), resumed]
         kept = [span for span in spans if span is not None]
         return (kept, "beside") if kept else None
 
@@ -247,13 +263,45 @@ class Indirect:
     def _object(self, cue: Cue) -> Content | None:
         if not cue.takes("object"):
             return None
-        heads = syntax.patients(cue.head)
-        if not heads or heads[0].pos_ not in {"NOUN", "PROPN"}:
+        heads = [head for head in syntax.objects(cue.head) if head.i > cue.head.i]
+        if not heads or not self._by_somebody(cue) or heads[0].tag_ in QUESTION_TAGS:
             return None
-        if syntax.is_passive(cue.head) and not syntax.prepositional(cue.head, "by"):
+        span = passage(self.doc, left_edge(heads[0]), right_edge(cue.head))
+        return ([self.reach.bounded(span.start, span.end) or span], "object") if span else None
+
+    def _by_somebody(self, cue: Cue) -> bool:
+        """A noun phrase is content only where somebody who can speak is the subject."""
+        subjects = syntax.subjects(cue.head)
+        return bool(subjects) and (
+            subjects[0].pos_ in {"PROPN"}
+            or bool(subjects[0].ent_type_)
+            or subjects[0].lower_ in PERSONS
+            or subjects[0].lemma_.lower() in lexicon.load("reporting")["attribution"]["sources"]
+        )
+
+    # said nothing, said so
+
+    def _word(self, cue: Cue) -> Content | None:
+        if not cue.takes("word"):
             return None
-        span = passage(self.doc, left_edge(heads[0]), right_edge(heads[0]))
-        return ([span], "object") if span and not syntax.is_passive(cue.head) else None
+        for child in cue.head.rights:
+            if child.dep_ in syntax.OBJECT | {"advmod", "discourse"} and child.lower_ in SAID_WORDS:
+                return [self.doc[child.i : child.right_edge.i + 1]], "word"
+        return None
+
+    # said [a clause that the parser hung elsewhere]
+
+    def _rest(self, cue: Cue) -> Content | None:
+        if not cue.takes("word") or cue.head.tag_ not in {"VBD", "VBZ", "VBP"}:
+            return None
+        end = sentence_end(cue.head)
+        following = self.doc[cue.words.end : end]
+        if not len(following) or following[0].is_punct or following[0].pos_ == "ADP":
+            return None
+        if not any(is_finite(token) for token in following):
+            return None
+        span = self.reach.bounded(cue.words.end, end)
+        return ([span], "that") if span else None
 
     def _from_heads(self, cue: Cue, heads: list[Token], frame: str) -> Content | None:
         for head in heads:
@@ -272,6 +320,28 @@ def _finite(head: Token) -> bool:
     return any(part.tag_ in FINITE for part in parts) or bool(
         syntax.children(head, syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
     )
+
+
+def _own_subject(head: Token) -> bool:
+    return bool(syntax.children(head, syntax.SUBJECT | syntax.PASSIVE_SUBJECT | {"expl"}))
+
+
+def _stands_beside(cue: Cue) -> bool:
+    """A finite verb with a subject of its own and no object, outside relative clauses."""
+    verb = cue.head
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or bool(syntax.auxiliaries(verb))
+    if not finite or verb.tag_ == "VBG" or syntax.is_passive(verb):
+        return False
+    if any(child.dep_ in syntax.OPEN_CLAUSE and child.i > verb.i for child in verb.children):
+        return False
+    if any(token.tag_ in {"WP", "WDT"} for token in syntax.children(verb, syntax.SUBJECT)):
+        return False
+    marks = {mark.lower_ for mark in syntax.markers(verb)}
+    return not (marks - {"as"}) and (cue.takes("tells") or not _right_objects(verb))
+
+
+def _right_objects(verb: Token) -> list[Token]:
+    return [child for child in syntax.children(verb, syntax.OBJECT) if child.i > verb.i]
 
 
 def _is_gerund(head: Token) -> bool:

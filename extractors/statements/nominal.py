@@ -28,7 +28,8 @@ def _reported(reach: Reach, noun: Token, sense: Sense) -> Draft | None:
     if head is None or left_edge(head) <= noun.i:
         return None
     content = reach.bounded(markers_end(head), right_edge(head))
-    if content is None:
+    speaker = speaker_of_noun(noun)
+    if content is None or (speaker is None and sense.belief):
         return None
     return Draft(
         noun,
@@ -36,7 +37,7 @@ def _reported(reach: Reach, noun: Token, sense: Sense) -> Draft | None:
         (extent_of(content),),
         "noun",
         0.6 - (0.3 if sense.belief else 0),
-        speaker_of_noun(noun),
+        speaker,
         sense.act,
         sense.belief,
     )

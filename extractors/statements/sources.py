@@ -25,10 +25,11 @@ NAME_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "DET"})
 
 def according(reach: Reach) -> Iterator[Draft]:
     """Every statement whose speaker a preposition names."""
-    phrases = [phrase.split() for phrase in lexicon.load("reporting")["attribution"]["prepositions"]]
+    words = lexicon.load("reporting")["attribution"]
+    phrases = [phrase.split() for phrase in [*words["prepositions"], *words["participles"]]]
     for token in reach.doc:
-        for words in phrases:
-            if _matches(token, words) and (draft := _attributed(reach, token, len(words))):
+        for phrase in phrases:
+            if _matches(token, phrase) and (draft := _attributed(reach, token, len(phrase))):
                 yield draft
                 break
 
@@ -39,7 +40,10 @@ def _matches(token: Token, words: list[str]) -> bool:
 
 def _attributed(reach: Reach, token: Token, length: int) -> Draft | None:
     speaker = _speaker(reach.doc, token.i + length, sentence_end(token))
-    if speaker is None:
+    if speaker is None or not _is_source(token, speaker.root):
+        return None
+    participle = token.lower_ in lexicon.load("reporting")["attribution"]["participles"]
+    if participle and token.i == sentence_start(token):
         return None
     contents = _around(reach, token, speaker.end)
     if not contents:
@@ -52,6 +56,14 @@ def _attributed(reach: Reach, token: Token, length: int) -> Draft | None:
         0.9,
         speaker,
     )
+
+
+def _is_source(token: Token, head: Token) -> bool:
+    """A standard ("according to plan") says nothing, and only a source can be cited as one."""
+    words = lexicon.load("reporting")["attribution"]
+    if token.lower_ in words["participles"]:
+        return head.pos_ == "PROPN" or head.lemma_.lower() in words["sources"]
+    return head.pos_ == "PROPN" or head.lemma_.lower() not in words["standards"]
 
 
 def _speaker(doc: Doc, start: int, limit: int) -> Span | None:

@@ -3,7 +3,7 @@
 from spacy.tokens import Span, Token
 
 from extractors import syntax
-from extractors.statements.cues import Cue
+from extractors.statements.cues import Cue, reports
 from extractors.statements.passages import (
     MARKS,
     is_finite,
@@ -46,13 +46,28 @@ def _first(heads: list[Token]) -> Span | None:
     """The phrase of the first head, and of the ones coordinated with it."""
     if not heads:
         return None
-    first = syntax.full_noun_phrase(heads[0])
+    first = _named(heads[0])
     if len(heads) == 1:
         return first
     last = syntax.full_noun_phrase(heads[-1])
     if last.end <= first.start or last.end - first.start > 40:
         return first
     return first.doc[first.start : last.end]
+
+
+def _named(head: Token) -> Span:
+    """The noun phrase with title and appositive, without a dateline that clings to it."""
+    phrase = syntax.full_noun_phrase(head)
+    for token in reversed(phrase):
+        if token.text in {"–", "—", "--", ":", ";"} and token.i < phrase.end - 1:
+            rest = passage(phrase.doc, _after_last_comma(phrase, token.i + 1), phrase.end)
+            inner = nominal_head(rest) if rest is not None else None
+            return rest if rest is not None and inner is not None else phrase
+    return phrase
+
+
+def _after_last_comma(phrase: Span, start: int) -> int:
+    return max([start, *(t.i + 1 for t in phrase if t.text == "," and t.i > start)])
 
 
 def _clause_beside(participle: Token) -> Token | None:
@@ -69,12 +84,15 @@ def _clause_beside(participle: Token) -> Token | None:
     head = participle.head
     if participle.dep_ in syntax.COORDINATED or head == participle:
         return None
+    top = None
     for above in [head, *syntax.governors(head)]:
         if above.dep_ in syntax.NOUN_CLAUSE:
             return above if syntax.subjects(above) else None
-        if above.dep_ in {"ROOT", "conj"} and above.pos_ in {"VERB", "AUX"}:
+        if reports(above):
             return above
-    return None
+        if above.pos_ in {"VERB", "AUX"}:
+            top = above
+    return top
 
 
 def speaker_beside(cue: Cue, start: int, end: int) -> Span | None:
@@ -86,7 +104,17 @@ def speaker_beside(cue: Cue, start: int, end: int) -> Span | None:
     parsed = speaker_of(cue)
     if parsed is not None and start <= parsed.start < end:
         return parsed
-    return noun_phrase_in(cue, start, cue.head.i) or _inverted(cue, end) or parsed
+    return noun_phrase_in(cue, _own_start(cue, start), cue.head.i) or _inverted(cue, end) or parsed
+
+
+def _own_start(cue: Cue, start: int) -> int:
+    """Where the cue's own clause starts: after the last verb, conjunction or dash before it."""
+    for token in reversed(cue.head.doc[start : cue.head.i]):
+        if token.pos_ in {"CCONJ", "SCONJ"} or token.text in {";", ":", "—", "–"} or (
+            is_finite(token) and token.head != cue.head
+        ):
+            return int(token.i) + 1
+    return start
 
 
 def _inverted(cue: Cue, end: int) -> Span | None:
