@@ -3,7 +3,7 @@
 `seeds/articles/expected/<file name>.toml` holds a `[[document]]` for each article in the file:
 
 - `url`, or `contains`, words of its text alone, where it has none: by these its row is known
-- `state`: `loaded`; `nothing_found`; `duplicate` (`of` a URL; `likeness` is for the reader);
+- `state`: `loaded`; `nothing_found`; `duplicate` (`of` a URL; its `likeness`, exact or near);
   `superseded` (a newer file has the same address; `contains` are words of this version alone);
   `rejected` (with `stage` and `reason` where they matter)
 - of a loaded one `title`, `published` (a day), `text_has` and `text_lacks` (lists of words)

@@ -48,8 +48,9 @@ class Found:
     statement: Row = field(default_factory=dict)
 
     def value(self, column: str) -> Any:
-        """What the mention says in this column, or the statement, or else its event."""
-        rows = (self.mention, self.statement, self.event)
+        """What the mention says in this column, or in its attributes, or else its event."""
+        attributes = self.mention.get("attributes") or {}
+        rows = (self.mention, attributes, self.statement, self.event)
         return next((row[column] for row in rows if row.get(column) is not None), None)
 
     def names(self, roles: tuple[str, ...], column: str | None) -> list[str]:

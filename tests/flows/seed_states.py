@@ -15,11 +15,10 @@ def state_faults(name: str, document: Row, views: Views) -> Iterator[str]:
         yield from _reject_faults(name, document, views)
     if state in ("rejected", "superseded"):
         yield from (f"{row['document_id']} is a current document" for row in rows)
-    elif state == "duplicate":
-        for row in rows:
-            yield from _duplicate_faults(document, row, views)
     elif len(rows) != 1:
         yield f"{len(rows)} current documents instead of one"
+    elif state == "duplicate":
+        yield from _duplicate_faults(document, rows[0], views)
     else:
         yield from _document_faults(document, rows[0], views)
 
@@ -44,8 +43,10 @@ def _duplicate_faults(document: Row, row: Row, views: Views) -> Iterator[str]:
     if count := len(mentions_of(row, views)):
         yield f"a duplicate has {count} mentions of its own"
     first = {one["document_id"] for one in views["documents_v1"] if one["url"] == document["of"]}
-    if row.get("duplicate_of") and row["duplicate_of"] not in first:
+    if row["duplicate_of"] not in first:
         yield f"a duplicate of {row['duplicate_of']} instead of {document['of']}"
+    if row["duplicate_kind"] != document["likeness"]:
+        yield f"likeness: {row['duplicate_kind']!r} instead of {document['likeness']!r}"
 
 
 def _reject_faults(name: str, document: Row, views: Views) -> Iterator[str]:

@@ -138,6 +138,14 @@ def test_a_statement_that_is_wrong_in_one_field_is_one_difference(field: str, va
     assert len(differences(views(), mention=[{**STATEMENT, field: value}])) == 1
 
 
+def test_what_a_mention_says_itself_comes_before_what_its_event_says() -> None:
+    found = views()
+    found["mentions_v1"][0]["attributes"] = {"format": "call"}
+    found["meetings_v1"][0]["format"] = "summit"
+    assert differences(found, mention=[{**MEETING, "format": "call"}]) == ()
+    assert len(differences(found, mention=[{**MEETING, "format": "summit"}])) == 1
+
+
 def test_one_of_several_names_or_triggers_will_do() -> None:
     entry = {**MEETING, "participants": ["Grace Hopper|Byron"], "trigger": ["sat down", "met"]}
     assert differences(views(), mention=[entry]) == ()
@@ -161,7 +169,6 @@ def test_what_must_not_be_there_is_a_difference_only_when_it_is() -> None:
         {"text_has": ["novelist"]},
         {"text_lacks": ["poet"]},
         {"state": "nothing_found"},
-        {"state": "duplicate", "of": URL},
         {"state": "superseded", "contains": "a poet"},
         {"url": "https://paper.example/b"},
     ],
@@ -178,11 +185,23 @@ def test_a_document_without_mentions_must_say_so() -> None:
 
 
 def test_a_duplicate_points_at_the_document_that_it_repeats() -> None:
-    first, copy = {"document_id": "d", "url": URL}, {"document_id": "c", "url": f"{URL}/copy"}
-    expected = {"url": f"{URL}/copy", "state": "duplicate", "of": URL}
-    for target, count in (("d", 0), ("x", 1), (None, 0)):
-        found = views(documents_v1=[first, {**copy, "duplicate_of": target}])
-        assert len(differences(found, **expected)) == count
+    first = {"document_id": "d", "url": URL}
+    copy = {"document_id": "c", "url": f"{URL}/copy", "duplicate_kind": "near"}
+    expected = {"url": f"{URL}/copy", "state": "duplicate", "of": URL, "likeness": "near"}
+    pointing = views(documents_v1=[first, {**copy, "duplicate_of": "d"}])
+    assert differences(pointing, **expected) == ()
+    assert len(differences(pointing, **{**expected, "likeness": "exact"})) == 1
+    assert len(differences(views(documents_v1=[first]), **expected)) == 1
+    astray = views(documents_v1=[first, {**copy, "duplicate_of": None}])
+    assert len(differences(astray, **expected)) == 1
+
+
+def test_a_duplicate_has_no_mentions_of_its_own() -> None:
+    document = {"document_id": "d", "url": URL, "duplicate_of": "d", "duplicate_kind": "exact"}
+    faults = differences(
+        views(documents_v1=[document]), state="duplicate", of=URL, likeness="exact"
+    )
+    assert len(faults) == 1
 
 
 def test_a_rejected_input_is_known_by_its_url_or_by_the_name_of_its_file() -> None:
