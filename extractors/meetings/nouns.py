@@ -95,7 +95,7 @@ def _draft(noun: Token, entry: str, reading: Reading) -> Draft | None:
         [*in_role("participant", subject), *in_role("participant", ours)]
         + [*in_role("participant", theirs), *in_role("host", hosts)]
     )
-    if entry in {"visit", "trip", "welcome"}:
+    if entry in {"visit", "welcome"}:
         sides = _as_visit(noun, entry, sides, reading)
     draft = Draft(
         noun,
@@ -144,13 +144,13 @@ def _own_sides(noun: Token, entry: str, reading: Reading) -> list[Token]:
     found += acting(cast, syntax.possessors(noun))
     found += acting(cast, _involved(noun))
     gathered = syntax.prepositional(noun, "of")
-    if entry not in {"visit", "trip", "call", "conversation"} and is_many(gathered):
+    if entry not in {"visit", "call", "conversation"} and is_many(gathered):
         found += [
             head
             for head in acting(cast, gathered)
             if head.tag_ in {"NNS", "NNPS"} or head.ent_type_
         ]
-    if entry in {"visit", "call", "trip", "encounter"}:
+    if entry in {"visit", "call", "encounter"}:
         found += acting(cast, syntax.prepositional(noun, "by", "from"))
     return found + [head for head in acting(cast, named_before(noun)) if head not in found]
 
@@ -254,7 +254,7 @@ def _weighed(draft: Draft, entry: str, reading: Reading) -> Draft | None:
     """The draft if its words are proof enough that a meeting is told of."""
     parties = draft.parties
     noun = draft.trigger
-    if entry in {"visit", "trip"}:
+    if entry == "visit":
         return (
             draft
             if draft.heads("visitor") and (draft.heads("host", "place") or draft.verb)

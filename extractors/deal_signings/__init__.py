@@ -1,0 +1,40 @@
+"""Deals between parties: signed, agreed, ratified, ended, or refused; never laws, books or players."""
+
+from collections.abc import Iterator
+
+from extractors import assembly
+from extractors.deal_signings import nominals, takeovers, values, verbs
+from extractors.deal_signings.drafts import Draft
+from extractors.deal_signings.naming import name_of, phrase_of
+from extractors.reading import Reading
+from readout.records import Argument, Mention
+
+
+def find(reading: Reading) -> Iterator[Mention]:
+    """Every deal told in the text, in order; one telling by verb and noun is one mention."""
+    found: dict[int, Draft] = {}
+    for draft in (*verbs.drafts(reading), *takeovers.drafts(reading), *nominals.drafts(reading)):
+        if not any(draft.trigger in known.agreements for known in found.values()):
+            found.setdefault(draft.trigger.i, draft)
+    for _, draft in sorted(found.items()):
+        yield _mention(draft, reading)
+
+
+def _mention(draft: Draft, reading: Reading) -> Mention:
+    text = reading.document.text
+    parties = [*reading.cast.arguments(draft.parties, "party")]
+    parties += [Argument("party", piece, piece.of(text)) for piece in draft.pieces]
+    agreements = [Argument("agreement", phrase_of(noun)) for noun in draft.agreements]
+    attributes = {"stage": draft.stage, "instrument": draft.instrument}
+    if draft.agreements:
+        attributes["deal"] = name_of(draft.agreements[0])
+    value = values.value_of(draft, reading)
+    values_found = []
+    if value is not None:
+        values_found.append(Argument("value", value.extent))
+        attributes |= {"value": value.plain(), "currency": value.currency}
+    arguments = (*parties, *agreements, *values_found)
+    found = (draft.rule, draft.confidence)
+    return assembly.mention(
+        reading, "deal_signing", draft.trigger, draft.words, arguments, attributes, found
+    )

@@ -1,0 +1,123 @@
+"""What is signed or agreed, and whether it is a deal between parties at all."""
+
+from spacy.tokens import Token
+
+from extractors import syntax
+from extractors.deal_signings.drafts import LEXICON
+
+INSTRUMENTS: dict[str, str] = LEXICON["instruments"]
+QUALIFIED: dict[str, list[str]] = LEXICON["qualified"]
+UNILATERAL = frozenset(LEXICON["unilateral"]["objects"])
+INTO = frozenset(LEXICON["unilateral"]["into"])
+SPORT = frozenset(LEXICON["sport"]["words"])
+PARTITIVES = frozenset(LEXICON["partitives"]["nouns"])
+FURTHEST = 9  # words from a verb to the head of its object, where the parser lost it
+
+
+def key_of(noun: Token) -> str | None:
+    """The entry of the lists for an instrument's head: agreements → agreement; else None."""
+    word = noun.lower_.strip("\"“”'")
+    singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    for form in (word, singular, noun.lemma_.lower()):
+        if form in INSTRUMENTS:
+            return form
+    return None
+
+
+def past_quantity(noun: Token) -> Token:
+    """What there is a number of: a series of *agreements*, two of the *contracts*."""
+    if noun.lemma_.lower() in PARTITIVES or noun.lower_ in PARTITIVES or noun.like_num:
+        for head in syntax.prepositional(noun, "of", "in"):
+            return head
+    return noun
+
+
+def is_clear(noun: Token) -> bool:
+    """Whether the noun alone says that it is between parties: treaty, agreement, contract."""
+    key = key_of(noun)
+    if key is None or is_unilateral(noun):
+        return False
+    needed = QUALIFIED.get(key)
+    return needed is None or bool(_words_around(noun) & set(needed))
+
+
+def is_possible(noun: Token) -> bool:
+    """Whether the noun may be an instrument, given a verb of signing: a charter, the NPT."""
+    if is_unilateral(noun):
+        return False
+    return key_of(noun) is not None or _is_acronym(noun)
+
+
+def _is_acronym(noun: Token) -> bool:
+    """NPT, USMCA, New START: a name in capitals that is no person's."""
+    letters = noun.text.replace("-", "")
+    return letters.isupper() and letters.isalpha() and len(letters) > 1 and noun.pos_ == "PROPN"
+
+
+def _words_around(noun: Token) -> set[str]:
+    """The words of the noun's phrase, in lower case, and of the phrases hung on it."""
+    return {token.lower_ for token in noun.subtree} | {
+        token.lower_ for token in noun.doc[max(0, noun.i - 3) : noun.i + 4]
+    }
+
+
+def is_unilateral(noun: Token) -> bool:
+    """Whether one signs it alone: a bill, an executive order, a letter, a book."""
+    word, lemma = noun.lower_, noun.lemma_.lower()
+    if word in UNILATERAL or lemma in UNILATERAL:
+        return not (
+            key_of(noun) and _words_around(noun) & set(QUALIFIED.get(key_of(noun) or "", []))
+        )
+    return False
+
+
+def kind_of(noun: Token) -> str:
+    """Its kind, for the mention's `instrument`; "treaty" for a bare acronym such as the NPT."""
+    key = key_of(noun)
+    if key is None:
+        return "treaty"
+    around = {child.lower_ for child in noun.children if child.i < noun.i}
+    for word in around:
+        if INSTRUMENTS.get(word) in {"ceasefire", "loan", "merger", "memorandum", "acquisition"}:
+            return INSTRUMENTS[word]
+    if key in {"agreement", "deal"} and around & {"lease", "supply", "licensing", "franchise"}:
+        return "contract"
+    return INSTRUMENTS[key]
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """What the verb signs or reaches: its objects, or the noun phrase right after it."""
+    found = [past_quantity(head) for head in syntax.patients(verb)]
+    if any(is_possible(head) for head in found) or is_law(verb):
+        return found
+    lost = None if syntax.is_passive(verb) else _next_phrase(verb)
+    return [*found, lost] if lost is not None else found
+
+
+def _next_phrase(verb: Token) -> Token | None:
+    """The instrument in the words right after the verb, whatever the parser made of them."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + FURTHEST, verb.sent.end)]:
+        if token.lower_ in UNILATERAL or (token.is_punct and token.text in {",", ";", ".", ":"}):
+            return None
+        if key_of(token) and is_clear(token) and not _goes_on(token):
+            return token
+        if token.pos_ in {"ADP", "AUX", "CCONJ", "SCONJ", "PRON"} and token.tag_ != "POS":
+            return None
+        if token.pos_ == "VERB" and token.tag_ not in {"VBN", "VBG"} and not key_of(token):
+            return None
+    return None
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether the next word belongs to the same name: peace *agreement* talks."""
+    return token.i + 1 < token.sent.end and token.nbor().pos_ in {"NOUN", "PROPN"}
+
+
+def is_law(verb: Token) -> bool:
+    """Whether it is signed into law, whatever it is."""
+    return bool(set(head.lower_ for _, head in syntax.obliques(verb)) & INTO)
+
+
+def is_sport(verb: Token) -> bool:
+    """Whether the sentence is about players or performers, who are signed."""
+    return any(token.lower_ in SPORT for token in verb.sent)

@@ -1,0 +1,52 @@
+"""Between whom: subjects, with-phrases, between A and B, on behalf of, A's deal, the A–B pact."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from extractors import syntax
+from extractors.meetings.compounds import hyphenated
+from extractors.reading import Reading
+from extractors.surroundings import acting, phrases
+from readout.records import Extent
+
+BETWEEN = ("between", "among", "amongst", "involving")
+FOR = ("on behalf of", "behalf of")
+
+
+def of_verb(verb: Token, agreements: Iterable[Token], reading: Reading) -> list[Token]:
+    """Everyone the clause names as a party, in the order of their roles."""
+    found = syntax.agents(verb) + phrases(verb, "with", "alongside", *BETWEEN) + _represented(verb)
+    for noun in agreements:
+        found += of_noun(noun)
+    return [head for head in acting(reading.cast, found) if not _is_instrument(head, agreements)]
+
+
+def of_noun(noun: Token) -> list[Token]:
+    """The parties an instrument's own phrase names."""
+    return phrases(noun, *BETWEEN) + phrases(noun, "with") + _owners(noun)
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Ukraine's deal is Ukraine's; its deal is whoever's *its* is."""
+    return [head for head in syntax.possessors(noun) if head.pos_ in {"PROPN", "PRON"}]
+
+
+def _represented(verb: Token) -> list[Token]:
+    """On behalf of Iran: the one who is bound, beside the one who signs."""
+    found = []
+    for head in syntax.prepositional(verb, *FOR, "on", "for"):
+        if head.lemma_.lower() == "behalf":
+            found += syntax.prepositional(head, "of") + syntax.possessors(head)
+        elif syntax.preposition(head) in FOR or not syntax.patients(verb):
+            found.append(head)
+    return found
+
+
+def _is_instrument(head: Token, agreements: Iterable[Token]) -> bool:
+    return any(head == noun for noun in agreements)
+
+
+def pieces_of(agreements: Iterable[Token]) -> list[Extent]:
+    """Parties joined by a hyphen before the instrument: the U.S.–Ukraine minerals deal."""
+    return [extent for noun in agreements for extent in hyphenated(noun)]

@@ -1,0 +1,75 @@
+"""Companies bought and merged: A acquired B for $3bn, A takes a stake in B, A merges with B."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractors import money, syntax
+from extractors.deal_signings import parties
+from extractors.deal_signings.drafts import LEXICON, Draft, extent_of
+from extractors.lexicon import lemma
+from extractors.reading import Reading
+from extractors.surroundings import acting, is_person
+
+TAKEOVERS: dict[str, str] = LEXICON["takeovers"]
+SHARES = frozenset(LEXICON["shares"]["nouns"])
+COMPANIES = frozenset({"organisation", "company"})
+
+
+def drafts(reading: Reading) -> Iterator[Draft]:
+    """Every purchase of a company or a share in one, and every merger, in order."""
+    for token in reading.doc:
+        if token.pos_ == "VERB" and lemma(token) in TAKEOVERS:
+            draft = _draft(token, lemma(token), reading)
+            if draft is not None:
+                yield draft
+
+
+def _draft(verb: Token, word: str, reading: Reading) -> Draft | None:
+    buyers = acting(reading.cast, syntax.agents(verb))
+    bought = syntax.patients(verb) if word != "merge" else []
+    if word == "take" and not _takes_over(verb):
+        return None
+    others = (
+        acting(reading.cast, syntax.prepositional(verb, "with", "into")) if word == "merge" else []
+    )
+    targets = [head for head in bought if _is_company(head, reading)]
+    shares = [head for head in bought if head.lemma_.lower() in SHARES or head.lower_ in SHARES]
+    issuers = [head for share in shares for head in syntax.prepositional(share, "in", "of")]
+    targets += [head for head in acting(reading.cast, issuers) if not is_person(reading.cast, head)]
+    sides = [*buyers, *others, *[head for head in targets if head not in buyers]]
+    if not _is_enough(verb, word, buyers, [*targets, *others], reading):
+        return None
+    return Draft(
+        verb,
+        extent_of(verb),
+        "agreed",
+        TAKEOVERS[word],
+        f"{word}: company",
+        0.6,
+        tuple(shares),
+        tuple(sides),
+        tuple(parties.pieces_of(bought)),
+    )
+
+
+def _takes_over(verb: Token) -> bool:
+    return any(
+        child.lower_ == "over" and child.dep_ in {"compound:prt", "prt"} for child in verb.children
+    )
+
+
+def _is_company(head: Token, reading: Reading) -> bool:
+    if head.ent_type_ == "ORG":
+        return True
+    return reading.cast.resolve(syntax.noun_phrase(head)).kind in COMPANIES
+
+
+def _is_enough(
+    verb: Token, word: str, buyers: list[Token], others: list[Token], reading: Reading
+) -> bool:
+    """Whether both sides are named, and the buyer is a company or a price is."""
+    if not buyers or not others:
+        return word == "merge" and len(buyers) > 1
+    priced = next(money.find(verb.sent.text), None) is not None
+    return priced or any(_is_company(head, reading) for head in buyers)

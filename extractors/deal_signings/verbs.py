@@ -1,0 +1,116 @@
+"""Deals told by a verb: signed, ratified, reached, withdrew from, acquired."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractors import syntax
+from extractors.deal_signings import instruments, parties
+from extractors.deal_signings.drafts import LEXICON, Draft, extent_of
+from extractors.lexicon import lemma
+from extractors.reading import Reading
+from extractors.surroundings import is_person
+
+STAGE_OF: dict[str, str] = {
+    verb: stage for stage, verbs in LEXICON["stages"].items() for verb in verbs
+}
+PREPOSITIONS: dict[str, list[str]] = LEXICON["prepositional"]
+PREPOSITIONAL_STAGE: dict[str, str] = LEXICON["prepositional_stages"]
+COMMON = frozenset(LEXICON["common"]["verbs"])
+PARTICLES = frozenset(LEXICON["particles"]["other"])
+SIGNING = frozenset(LEXICON["stages"]["signed"]) | {"ratify", "accede"}
+
+
+def drafts(reading: Reading) -> Iterator[Draft]:
+    """Every deal told by a verb and the instrument it acts on, in order."""
+    for token in reading.doc:
+        if token.pos_ != "VERB":
+            continue
+        word = lemma(token)
+        draft = _by_object(token, word, reading) or _by_preposition(token, word, reading)
+        if draft is not None:
+            yield draft
+
+
+def _by_object(verb: Token, word: str, reading: Reading) -> Draft | None:
+    stage = STAGE_OF.get(word)
+    if stage is None or instruments.is_law(verb) or _is_other_sense(verb, word):
+        return None
+    objects = instruments.objects_of(verb)
+    if word in SIGNING:
+        agreements = [head for head in objects if instruments.is_possible(head)]
+        if objects and not agreements:
+            return None
+    else:
+        agreements = [head for head in objects if instruments.is_clear(head)]
+        if not agreements:
+            return None
+    return _draft(verb, word, stage, agreements, reading)
+
+
+def _by_preposition(verb: Token, word: str, reading: Reading) -> Draft | None:
+    if word not in PREPOSITIONS:
+        return None
+    fitting = (
+        instruments.is_possible if word in {"accede", "withdraw", "pull"} else instruments.is_clear
+    )
+    heads = [
+        instruments.past_quantity(head)
+        for head in syntax.prepositional(verb, *PREPOSITIONS[word], *_outward(word))
+    ]
+    agreements = [head for head in heads if fitting(head)]
+    if not agreements:
+        return None
+    return _draft(verb, word, PREPOSITIONAL_STAGE[word], agreements, reading)
+
+
+def _outward(word: str) -> list[str]:
+    return ["out of"] if word in {"pull", "back"} else []
+
+
+def _is_other_sense(verb: Token, word: str) -> bool:
+    """Signed off, signed up, signed a striker: not the signing of a deal."""
+    if word not in SIGNING:
+        return False
+    if any(
+        child.dep_ in {"compound:prt", "prt"} and child.lower_ in PARTICLES
+        for child in verb.children
+    ):
+        return True
+    after = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    return after in {"off", "up", "language"} or (word == "sign" and instruments.is_sport(verb))
+
+
+def _draft(
+    verb: Token, word: str, stage: str, agreements: list[Token], reading: Reading
+) -> Draft | None:
+    sides = parties.of_verb(verb, agreements, reading)
+    pieces = parties.pieces_of(agreements)
+    if not _is_enough(verb, word, agreements, len(sides) + len(pieces), reading):
+        return None
+    kind = instruments.kind_of(agreements[0]) if agreements else "agreement"
+    confidence = (0.9 if word in SIGNING else 0.75) - (0.0 if sides else 0.2)
+    rule = f"{word}: instrument"
+    return Draft(
+        verb,
+        extent_of(verb),
+        stage,
+        kind,
+        rule,
+        confidence,
+        tuple(agreements),
+        tuple(sides),
+        tuple(pieces),
+    )
+
+
+def _is_enough(
+    verb: Token, word: str, agreements: list[Token], sides: int, reading: Reading
+) -> bool:
+    """Whether the words prove a deal: an instrument, and for common verbs two parties as well."""
+    if not agreements:
+        signs = [head for head in syntax.agents(verb) if is_person(reading.cast, head)]
+        return bool(signs) and sides > 1
+    if word in SIGNING:
+        return True
+    return sides > (1 if word in COMMON else 0) or (word not in COMMON and syntax.is_passive(verb))
