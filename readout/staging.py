@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from readout import parquet
+from readout.cleaning.fingerprint import bands
 from readout.home import Home
 from readout.identity import article_id, hash_id, mention_ids
 from readout.records import (
@@ -48,7 +49,12 @@ class Kind(Generic[Record]):
 
 
 ARTICLES = Kind("articles", Article, article_id, (("article_id", pa.string(), article_id),))
-DOCUMENTS = Kind("documents", Document, lambda document: document.document_id)
+DOCUMENTS = Kind(
+    "documents",
+    Document,
+    lambda document: document.document_id,
+    (("bands", pa.list_(pa.int64()), lambda document: bands(document.signature)),),
+)
 EXTRACTIONS = Kind(
     "extractions",
     Extraction,
@@ -98,7 +104,7 @@ def write(
         file.flush()
         os.fsync(file.fileno())
     unfinished.replace(path)
-    _sync(path.parent)
+    sync(path.parent)
     return part
 
 
@@ -107,7 +113,7 @@ def _row(kind: Kind[Record], record: Record, version: str) -> Mapping[str, Any]:
     return {**parquet.encode(record), **ids, "version": version}
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """Makes a rename outlive a power cut."""
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -1,0 +1,1 @@
+"""Which mentions tell of one event, and why."""

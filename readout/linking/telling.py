@@ -1,0 +1,121 @@
+"""A mention as linking looks at it, and what two of them may not differ in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+# A report without a date speaks of what is news: of the days around its publication.
+APART = timedelta(days=3)
+# A longer interval ("in 2019") holds too many meetings of the same people to tell one of them.
+TELLING = timedelta(days=31)
+# In one document, words without a date go with a date that is not news only when close to it.
+NEAR_CHARACTERS = 400
+
+_PROSPECTIVE = {"planned", "proposed", "conditional"}
+_HELD = {"occurred", "ongoing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One mention: who, when and where, according to which document, published when."""
+
+    mention_id: str
+    document_id: str
+    kind: str
+    status: str
+    start: int  # of the trigger, in the document's text
+    actors: Mapping[str, str]  # names by id
+    published_at: datetime | None = None
+    date_start: datetime | None = None
+    date_end: datetime | None = None
+    place: str | None = None
+    country: str | None = None
+    deal: str | None = None  # what is signed, in words
+    said: str | None = None  # equal for statements of one speaker in the same words
+    evidence_start: int = 0
+    date_precision: str = field(default="none", compare=False)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the text says when."""
+        return self.date_start is not None
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it is told as something that may yet come."""
+        return self.status in _PROSPECTIVE
+
+
+def compatible(one: Telling, other: Telling) -> bool:
+    """Whether nothing that the two say keeps them from being one event.
+
+    Symmetric. Two that are not compatible are never in one event, whatever lies between them.
+    """
+    return (
+        one.kind == other.kind
+        and (one.country is None or other.country is None or one.country == other.country)
+        and _same_time(one, other)
+        and _plan_and_outcome(one, other)
+        and _same_deal(one, other)
+    )
+
+
+def _same_time(one: Telling, other: Telling) -> bool:
+    if one.is_dated and other.is_dated:
+        return _overlap(one, other)
+    if one.document_id == other.document_id:
+        return _same_time_in_document(one, other)
+    if one.is_dated == other.is_dated or (one.is_plan and other.is_plan):
+        return _published_together(one, other)
+    dated, undated = (one, other) if one.is_dated else (other, one)
+    return _is_news(dated, undated)
+
+
+def _overlap(one: Telling, other: Telling) -> bool:
+    intervals = [(one.date_start, one.date_end), (other.date_start, other.date_end)]
+    (start, end), (other_start, other_end) = intervals
+    if start is None or end is None or other_start is None or other_end is None:
+        return False
+    if (start, end) == (other_start, other_end):
+        return True
+    short = max(end - start, other_end - other_start) <= TELLING
+    return short and start < other_end and other_start < end
+
+
+def _same_time_in_document(one: Telling, other: Telling) -> bool:
+    if one.is_dated == other.is_dated:
+        return True
+    dated, undated = (one, other) if one.is_dated else (other, one)
+    return abs(one.start - other.start) <= NEAR_CHARACTERS or _is_news(dated, undated)
+
+
+def _is_news(dated: Telling, undated: Telling) -> bool:
+    """Whether the date lies around the publication of the report that gives none."""
+    if undated.published_at is None or dated.date_start is None or dated.date_end is None:
+        return False
+    return dated.date_start - APART <= undated.published_at <= dated.date_end + APART
+
+
+def _published_together(one: Telling, other: Telling) -> bool:
+    if one.published_at is None or other.published_at is None:
+        return False
+    return abs(one.published_at - other.published_at) <= APART
+
+
+def _plan_and_outcome(one: Telling, other: Telling) -> bool:
+    """A plan told after the event is another plan: they met, and will meet again."""
+    if one.is_plan == other.is_plan or (one.is_dated and other.is_dated):
+        return True
+    plan, outcome = (one, other) if one.is_plan else (other, one)
+    if plan.document_id == outcome.document_id:
+        return outcome.status not in _HELD
+    if plan.published_at is None or outcome.published_at is None:
+        return False
+    return plan.published_at <= outcome.published_at
+
+
+def _same_deal(one: Telling, other: Telling) -> bool:
+    """In one document, two agreements under two names are two."""
+    if one.document_id != other.document_id or one.deal is None or other.deal is None:
+        return True
+    return one.deal.casefold() == other.deal.casefold()

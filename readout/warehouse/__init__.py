@@ -1,0 +1,39 @@
+"""The warehouse: the only place that knows DuckDB. SQL is in `sql/`."""
+
+from duckdb import Error as QueryError
+
+from readout.warehouse.backlog import (
+    known_articles,
+    stage_outdated,
+    stage_uncleaned,
+    validators,
+)
+from readout.warehouse.balance import Balance, Refusals, Warned
+from readout.warehouse.checks import ChecksFailedError
+from readout.warehouse.loading import BalanceError, load
+from readout.warehouse.migrations import SchemaError
+from readout.warehouse.opening import open  # noqa: A004 - warehouse.open(home), as with any file
+from readout.warehouse.runs import finish_run, start_run
+from readout.warehouse.snapshot import NoSnapshotError, connect, publish, query
+
+__all__ = [
+    "Balance",
+    "BalanceError",
+    "ChecksFailedError",
+    "NoSnapshotError",
+    "QueryError",
+    "Refusals",
+    "SchemaError",
+    "Warned",
+    "connect",
+    "finish_run",
+    "known_articles",
+    "load",
+    "open",
+    "publish",
+    "query",
+    "stage_outdated",
+    "stage_uncleaned",
+    "start_run",
+    "validators",
+]

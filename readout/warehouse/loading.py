@@ -1,0 +1,114 @@
+"""Loading: every complete part merged in one transaction, or nothing."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from duckdb import DuckDBPyConnection
+
+from readout import staging
+from readout.home import Home
+from readout.warehouse import checks, duplicates, events, reference
+from readout.warehouse.balance import Balance, Refusals, Warned
+from readout.warehouse.parts import Parts, settle, to_load
+from readout.warehouse.scripts import script
+
+# Signatures that agree in four places of five: wire copies with another headline or a cut last
+# paragraph do, reports that two journalists wrote of one event stay well under a half.
+NEAR = 0.8
+
+
+class BalanceError(RuntimeError):
+    """An input ended in no state, or in several; nothing was loaded."""
+
+
+def load(
+    con: DuckDBPyConnection, home: Home, run_id: str, versions: Mapping[str, str], now: datetime
+) -> Balance:
+    """Merges the complete parts into the warehouse, links events, runs the checks, commits.
+
+    `versions` are those of this program, under "cleaning" and "extractor". A document that is
+    loaded again replaces itself, so loading twice changes nothing. What the transaction took in
+    is removed from staging afterwards; when it fails, nothing has changed.
+
+    Raises:
+        BalanceError: when an input would be lost or counted twice.
+        ChecksFailedError: when a check that must hold does not.
+    """
+    parts = to_load(home)
+    _set(con, run_id=run_id, now=utc(now), near=NEAR)
+    _set(con, **{f"{step}_version": versions[step] for step in ("cleaning", "extractor")})
+    with TemporaryDirectory() as empty:
+        _set(con, **_files(home, parts, Home(Path(empty))))
+        con.begin()
+        try:
+            _merge(con, parts)
+            balance = _balance(con, run_id, checks.run(con))
+            con.commit()
+        except BaseException:
+            con.rollback()
+            raise
+    settle(con, home)
+    return balance
+
+
+def _files(home: Home, parts: Parts, empty: Home) -> dict[str, list[str]]:
+    """The parts of each kind, and one without rows: no list of files may be empty."""
+    for kind in staging.KINDS:
+        staging.write(empty, kind, [], "none")
+    return {
+        kind.folder: [
+            str(path) for path in (*parts.paths(home, kind), staging.part_path(empty, kind, "none"))
+        ]
+        for kind in staging.KINDS
+    }
+
+
+def _set(con: DuckDBPyConnection, **variables: object) -> None:
+    """Gives the scripts what they refer to by `getvariable`."""
+    for name, value in variables.items():
+        con.execute(f"set variable {name} = $1", [value])
+
+
+def utc(moment: datetime) -> datetime:
+    """The moment as the warehouse keeps it: in UTC, without a zone."""
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+def _merge(con: DuckDBPyConnection, parts: Parts) -> None:
+    for step in (
+        "1_staged",
+        "2_arrivals",
+        "3_mentions",
+        "4_documents",
+        "5_revisions",
+        "6_resemblances",
+    ):
+        con.execute(script(f"load/{step}").text)
+    duplicates.mark(con)
+    reference.refresh(con)
+    events.link_changed(con)
+    con.register("parts_loaded", parts.table())
+    con.execute(script("load/9_inputs").text)
+    con.unregister("parts_loaded")
+
+
+def _balance(con: DuckDBPyConnection, run_id: str, warnings: tuple[Warned, ...]) -> Balance:
+    lost = con.execute(script("load/uncounted").text).fetchall()
+    if lost:
+        what, name, states = lost[0]
+        raise BalanceError(
+            f"{len(lost)} inputs don't end in one state; the first is the {what} {name}, "
+            f"which ends in {states}. Nothing was loaded."
+        )
+    states = dict(con.execute(script("queries/states").text, [run_id]).fetchall())
+    refusals = con.execute(script("queries/refusals").text, [run_id]).fetchall()
+    (mentions,) = con.execute(script("queries/mentions_staged").text).fetchone() or (0,)
+    return Balance(
+        run_id,
+        **states,
+        refusals=tuple(Refusals(*row) for row in refusals),
+        mentions=mentions,
+        warnings=warnings,
+    )

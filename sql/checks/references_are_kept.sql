@@ -1,0 +1,35 @@
+-- stop: whatever a row refers to is there
+select 'mention' as what, mention_id as id, document_id as refers_to
+from store.mentions
+where document_id not in (select document_id from store.documents)
+union all
+select 'argument', mention_id, mention_id
+from store.arguments
+where mention_id not in (select mention_id from store.mentions)
+union all
+select 'extraction', document_id, document_id
+from store.extractions
+where document_id not in (select document_id from store.documents)
+union all
+select 'document without extraction', document_id, document_id
+from store.documents
+where document_id not in (select document_id from store.extractions)
+union all
+select 'document without revision', document_id, address
+from store.documents
+where document_id not in (select document_id from store.revisions)
+union all
+select 'duplicate', document_id, duplicate_of
+from store.duplicates
+where duplicate_of not in (select document_id from store.documents)
+union all
+select 'mention of an event', mention_id, event_id
+from store.event_mentions
+where event_id not in (select event_id from store.events)
+    or mention_id not in (select mention_id from store.mentions)
+union all
+select 'event', event_id, mention_id
+from store.events
+cross join unnest([status_mention, evidence_mention, date_mention, place_mention]) as facts(mention_id)
+where mention_id is not null
+    and (event_id, mention_id) not in (select (event_id, mention_id) from store.event_mentions);

@@ -1,0 +1,1 @@
+insert into store.links select mention_id, other_id, score, reasons from found_links;

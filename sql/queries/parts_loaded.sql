@@ -1,0 +1,1 @@
+select folder, part from store.loaded_parts order by folder, part;

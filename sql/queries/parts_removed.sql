@@ -1,0 +1,1 @@
+delete from store.loaded_parts;

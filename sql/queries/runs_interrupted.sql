@@ -1,0 +1,1 @@
+update store.runs set state = 'interrupted' where state = 'running';

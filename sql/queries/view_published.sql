@@ -1,0 +1,1 @@
+insert into published_views values ($1, $2);

@@ -1,0 +1,1 @@
+select name, sha256 from published_views order by name;

@@ -1,0 +1,105 @@
+-- One row a deal: an event, the mentions that tell of it merged
+with
+counted as (
+    select
+        event_id,
+        count(*) as n_mentions,
+        count(distinct told.report_id) as n_sources,
+        min(told.published_at) as first_published_at,
+        list_sort(list(distinct mentions.document_id)) as document_ids,
+        max(mentions.confidence) as confidence
+    from store.event_mentions
+    join store.mentions using (mention_id)
+    join store.told using (document_id)
+    where mentions.kind = 'deal_signing'
+    group by event_id
+),
+who as (
+    select
+        event_id,
+        list(name order by first_place, name) as names,
+        list(actor_id order by first_place, name) filter (actor_id is not null) as ids
+    from (
+        select
+            event_mentions.event_id,
+            arguments.actor_id,
+            coalesce(
+                any_value(actors.name), any_value(arguments.name),
+                any_value(substring(documents."text", start_char + 1, end_char - start_char))
+            ) as name,
+            min((arguments.position, arguments.mention_id)) as first_place
+        from store.event_mentions
+        join store.arguments using (mention_id)
+        join store.documents using (document_id)
+        left join store.actors on actors.actor_id = arguments.actor_id
+        where arguments."role" in ('party')
+        group by
+            event_mentions.event_id,
+            arguments.actor_id,
+            if(
+                arguments.actor_id is null,
+                coalesce(
+                    arguments.name,
+                    substring(documents."text", start_char + 1, end_char - start_char)
+                ),
+                null
+            )
+    )
+    group by event_id
+),
+details as (
+    select
+        event_id,
+        first(attributes['stage'] order by status <> event_status, confidence desc, mention_id)
+            filter (attributes['stage'] is not null) as stage,
+        first(attributes['instrument'] order by status <> event_status, confidence desc, mention_id)
+            filter (attributes['instrument'] is not null) as instrument,
+        first(attributes['deal'] order by status <> event_status, confidence desc, mention_id)
+            filter (attributes['deal'] is not null) as deal,
+        first(
+            {'value': try_cast(attributes['value'] as double), 'currency': attributes['currency']}
+            order by status <> event_status, confidence desc, mention_id
+        ) filter (try_cast(attributes['value'] as double) is not null) as price
+    from (
+        select event_mentions.event_id, mentions.*, shown.status as event_status
+        from store.event_mentions
+        join store.mentions using (mention_id)
+        join store.events using (event_id)
+        join store.mentions as shown on shown.mention_id = events.status_mention
+        where events.kind = 'deal_signing'
+    )
+    group by event_id
+)
+select
+    events.event_id,
+    shown.status,
+    details.stage,
+    dated.date_start,
+    dated.date_end,
+    coalesce(dated.date_precision, 'none') as date_precision,
+    placed.place,
+    placed.country,
+    coalesce(who.names, []) as parties,
+    coalesce(who.ids, []) as party_ids,
+    details.instrument,
+    details.deal,
+    details.price.value as value,
+    details.price.currency as currency,
+    counted.n_mentions,
+    counted.n_sources,
+    counted.first_published_at,
+    substring(documents."text", proof.evidence_start + 1, proof.evidence_end - proof.evidence_start)
+        as evidence,
+    documents.document_id as evidence_document_id,
+    counted.document_ids,
+    counted.confidence
+from store.events
+join store.mentions as shown on shown.mention_id = events.status_mention
+join store.mentions as proof on proof.mention_id = events.evidence_mention
+join store.documents on documents.document_id = proof.document_id
+left join store.mentions as dated on dated.mention_id = events.date_mention
+left join store.mentions as placed on placed.mention_id = events.place_mention
+join counted on counted.event_id = events.event_id
+left join who on who.event_id = events.event_id
+left join details on details.event_id = events.event_id
+where events.kind = 'deal_signing'
