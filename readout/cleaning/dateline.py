@@ -156,7 +156,8 @@ def _opens_a_report(found: Dateline, line: str, text: str) -> bool:
         return False
     if len(line[found.extent.end :].split(maxsplit=FEWEST_WORDS)) < FEWEST_WORDS:
         return False
-    return text.count("\n" + line[: found.extent.end]) <= 1
+    label = f"\n{line[: found.extent.end]}"
+    return f"\n{text}".count(label) == 1
 
 
 def _moved(found: Dateline, by: int) -> Dateline:

@@ -18,6 +18,12 @@ MARKS = (
 META_CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^<>]{0,300}(?:charset|encoding)\s*=\s*["']?([\w:-]{2,40})""", re.IGNORECASE
 )
+# Of the standard library's codecs those that web pages are written in: rot13 and idna are others.
+CHARSET = re.compile(
+    r"(?:x-)?(?:utf-?(?:8|16|32)|us-ascii|ascii|iso|latin|windows-|cp|koi8|mac|gb|big5|shift|sjis|euc|tis)"
+    r"[\w-]{0,20}",
+    re.IGNORECASE | re.ASCII,
+)
 META_WINDOW = 4096
 DETECTION_WINDOW = 65_536
 # Encodings that are read as a superset of themselves, as browsers do (WHATWG Encoding Standard).
@@ -28,6 +34,8 @@ HIGH = re.compile(rb"[\x80-\xff]")
 WINDOWS_ONLY = bytes(range(0x80, 0xA0))
 JUNK = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 MOST_JUNK = 0.1
+# English and its neighbours write fewer of their letters with accents; Russian writes nearly all.
+MOST_WESTERN = 0.15
 NUL_WINDOW = 2000
 
 
@@ -106,20 +114,19 @@ def _meta_charset(content: bytes) -> str | None:
 
 
 def _known(name: str | None) -> str | None:
-    if not name:
+    """The codec of a declared charset; None for none, and for codecs that are no charset."""
+    if not name or not CHARSET.fullmatch(name):
         return None
     try:
-        codec = codecs.lookup(name.strip("\"' "))
+        codec = codecs.lookup(name).name
     except LookupError:
         return None
-    return READ_AS.get(codec.name, codec.name) if _is_text(codec) else None
-
-
-def _is_text(codec: codecs.CodecInfo) -> bool:
-    # `str` to `str` and `bytes` to `bytes` codecs (rot13, zlib) answer to a lookup as well.
-    return getattr(codec, "_is_text_encoding", True)
+    return READ_AS.get(codec, codec)
 
 
 def _guessed(content: bytes) -> str:
+    """A guess: the Western encoding where few bytes need one, else what the bytes resemble most."""
+    if len(HIGH.findall(content)) < MOST_WESTERN * len(content):
+        return content.decode("cp1252", "replace")
     found = from_bytes(content[:DETECTION_WINDOW]).best()
     return content.decode(found.encoding if found else "cp1252", "replace")

@@ -1,6 +1,7 @@
 """What a page says of itself (title, day of publication) and what its report is."""
 
 import re
+from copy import deepcopy
 from datetime import datetime
 
 from htmldate import find_date
@@ -16,6 +17,10 @@ PAGE_WINDOW = 20_000
 FEWEST_CHARACTERS = 250
 LETTERS = re.compile(r"\w+")
 NOT_THE_REPORT = "//nav|//header[not(ancestor::article)]|//footer|//aside|//form|//menu|//dialog"
+NOT_ITS_DATE = (
+    f"{NOT_THE_REPORT}|//meta[contains(@property, 'modified') or contains(@property, 'updated')"
+    " or contains(@name, 'modified') or @itemprop='dateModified']|//time[@itemprop='dateModified']"
+)
 REPORT = ("//article", "//main", "//*[@role='main']")
 JSON_LD_DATE = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{8,40})"')
 META_DATES = (
@@ -107,5 +112,13 @@ def published(root: HtmlElement, now: datetime) -> datetime | None:
         moment = publication.believable(publication.understood(stated), now)
         if moment:
             return moment
-    day = find_date(root, original_date=True, extensive_search=False, max_date=now)
+    return _searched(root, now)
+
+
+def _searched(root: HtmlElement, now: datetime) -> datetime | None:
+    """The day that htmldate finds, kept from dates of changes and of other stories."""
+    searched = deepcopy(root)
+    for element in searched.xpath(NOT_ITS_DATE):
+        element.drop_tree()
+    day = find_date(searched, original_date=True, extensive_search=False, max_date=now)
     return publication.believable(publication.understood(day or ""), now)

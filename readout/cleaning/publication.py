@@ -38,6 +38,9 @@ ZONES = {
     "est": -5, "edt": -4, "et": -5, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8,
     "pdt": -7,
 }  # fmt: skip
+SAID_BEFORE = re.compile(
+    r"^(?:(?:first )?(?:published|posted|issued|released)(?: on)?|date) ?:? ", re.IGNORECASE
+)
 NOON = 12
 LONGEST = 80
 LONGEST_DATE_LINE = 60
@@ -78,7 +81,8 @@ def from_text(text: str, dateline: Dateline | None) -> datetime | None:
     if dateline and dateline.date:
         return understood(dateline.date.of(text))
     lines = [line.strip() for line in text[: 20 * LONGEST].split("\n", OPENING_LINES)]
-    dates = (understood(line) for line in lines[:OPENING_LINES] if _is_date_line(line))
+    stated = (SAID_BEFORE.sub("", line) for line in lines[:OPENING_LINES])
+    dates = (understood(line) for line in stated if _is_date_line(line))
     return next((found for found in dates if found), None)
 
 
