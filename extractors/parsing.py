@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from statistics import median
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors import mending, sentences
+from readout.wrapping import is_hard_wrapped
 
 SHIPPED_MODEL = Path(__file__).with_name("model")
 BATCH_PARAGRAPHS = 64
@@ -55,20 +55,9 @@ def masked(text: str) -> str:
     return SURROGATES.sub(" ", text)
 
 
-def _is_hard_wrapped(text: str) -> bool:
-    """Whether lines were broken at a width, as in old mail, and so mean nothing."""
-    lines = [len(line) for line in text.split("\n") if line.strip()]
-    if len(lines) < 4 or max(lines) > 100 or median(lines) < 50:
-        return False
-    unfinished = sum(
-        not line.rstrip().endswith((".", "?", "!", '"', "”", ":")) for line in text.split("\n")
-    )
-    return unfinished > len(lines) / 2
-
-
 def paragraphs(text: str) -> list[str]:
     """The text cut after the white space that ends each paragraph; joined, it is the text."""
-    ending = BLANK_LINE if _is_hard_wrapped(text) else LINE_END
+    ending = BLANK_LINE if is_hard_wrapped(text) else LINE_END
     cuts = [0, *(match.end() for match in ending.finditer(text)), len(text)]
     return [text[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
 
