@@ -96,7 +96,7 @@ def validated(body: bytes, media_type: str, etag: str = "", last_modified: str =
     validators = {"ETag": etag} if etag else {}
     if last_modified:
         validators["Last_Modified"] = last_modified
-    whole, unchanged = page(body, media_type, **validators), status(304, **validators)
+    whole, unchanged = page(body, media_type, 200, **validators), status(304, **validators)
 
     def reply(visit: Visit, to: Connection) -> None:
         known = visit.headers.get("if-none-match"), visit.headers.get("if-modified-since")

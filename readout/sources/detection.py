@@ -59,6 +59,7 @@ _PROLOGUE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ELEMENT = re.compile(rb"\s*<(?:(?:[\w.-]+:)?([A-Za-z][\w.-]*)|(!doctype\s+html))", re.IGNORECASE)
+_ROW = re.compile(rb"\s*\{\s*\"")
 _MARKUP = frozenset(
     b"html head body title meta link script style div p h1 h2 h3 article section main header "
     b"span a ul ol table img br center font blockquote".split()
@@ -101,13 +102,15 @@ def _of_markup(head: bytes) -> Format | None:
 
 
 def _of_name(head: bytes, name: str, media_type: str | None) -> Format:
-    by_name = _NAMES.get(PurePosixPath(name.lower()).suffix)
+    suffix = PurePosixPath(name.lower()).suffix
+    # Only of a file does it say something that its name ends in nothing.
+    by_name = _NAMES.get(suffix) if suffix or media_type is None else None
     by_media = _MEDIA.get(media_type or "")
-    if by_name is None and by_media is None and re.match(rb"\s*\{\s*\"", head):
+    # Servers call plain whatever they have no name for.
+    known = (by_name or by_media) if by_media == "text" else (by_media or by_name)
+    if known is None and _ROW.match(head):
         return "jsonl"
-    known = by_media or by_name
     if known is None:
-        raise IngestError(
-            "unknown format", f"neither the content nor the name {name} tells what it is"
-        )
+        what = media_type or name
+        raise IngestError("unknown format", f"neither the content nor {what} tells what it is")
     return known

@@ -118,7 +118,7 @@ class Fetcher:
                 client.stream("GET", url, headers=self._headers(validators)) as response,
             ):
                 if response.has_redirect_location:
-                    return urljoin(url, response.headers["location"])
+                    return _joined(url, response.headers["location"])
                 return answer_of(response, url, limit)
         except TransientError as problem:
             if problem.retry_after is not None:
@@ -150,6 +150,13 @@ class Fetcher:
     @cached_property
     def _ssl(self) -> SSLContext:
         return httpx.create_ssl_context()
+
+
+def _joined(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise IngestError("bad url", f"{shown(url)} redirects to no URL: {error}") from error
 
 
 def _is_worth_another(error: Exception) -> bool | float:

@@ -12,6 +12,7 @@ from readout.sources.streams import whole
 
 _KEYS = frozenset({"title", "url", "published", "source"})
 _FENCE = "---"
+_BLANKS = " \t\r"  # and no others: bytes read as Latin-1 hold letters that look like blanks
 _PAIR = re.compile(r"([A-Za-z][\w-]*)[ \t]*:(?:[ \t]+(.*))?")
 
 
@@ -37,7 +38,7 @@ def front_matter(written: str) -> tuple[Mapping[str, str], str]:
     over. A block with any other line in it, or without a known key, is part of the text.
     """
     lines = written.removeprefix("\ufeff").split("\n")
-    stripped = [line.rstrip() for line in lines]
+    stripped = [line.rstrip(_BLANKS) for line in lines]
     if stripped[0] != _FENCE:
         return {}, written
     end = next((n for n, line in enumerate(stripped) if n and line in {_FENCE, "..."}), None)
@@ -46,7 +47,7 @@ def front_matter(written: str) -> tuple[Mapping[str, str], str]:
     values: dict[str, str] = {}
     for line in stripped[1:end]:
         if pair := _PAIR.fullmatch(line):
-            values[pair[1].lower()] = _unquoted((pair[2] or "").strip())
+            values[pair[1].lower()] = _unquoted((pair[2] or "").strip(_BLANKS))
         elif line and not line.startswith((" ", "\t", "-", "#")):
             return {}, written
     known = {key: value for key, value in values.items() if key in _KEYS and value}

@@ -93,10 +93,14 @@ class Gunzip(io.RawIOBase):
 
     def next_member(self) -> bool:
         """Goes to the next member, past what is left of this one; whether there is one."""
-        while self._decoder is not None:
-            self.read(_CHUNK)
+        self.finish_member()
         self._stopped = False
         return self._begun() is not None
+
+    def finish_member(self) -> None:
+        """Reads to the end of this member, only to see that it is sound."""
+        while self._decoder is not None:
+            self.read(_CHUNK)
 
     def readinto(self, buffer: "WriteableBuffer") -> int:
         """Fills the buffer; 0 at the end, or at the end of a member if it stops there."""
