@@ -1,6 +1,8 @@
 """Which of a text's dates is the date of an event."""
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Span, Token
@@ -8,10 +10,11 @@ from spacy.tokens import Span, Token
 from extractors import lexicon, syntax
 from extractors.dates import direction
 from extractors.factuality import cues, nominals
-from readout.records import When
+from readout.records import Extent, When
 
 HELD_AT = frozenset({"at", "in", "during", "on"})
 AFTERTHOUGHT = frozenset({"on", "in", "at", "last", "this", "next", ""})
+RANGE = re.compile(r"[ ]?(?:to|through|until|[-–—])[ ]?")
 CLAUSE_WORDS = frozenset({"WDT", "WP", "WRB"})
 
 
@@ -38,7 +41,20 @@ def date_of(trigger: Token, dates: Iterable[When]) -> When | None:
         for place, (_, span) in enumerate(here)
         if (rank := _rank(trigger, span, alone=len(here) == 1)) is not None
     ]
-    return here[min(ranked)[2]][0] if ranked else None
+    if not ranked:
+        return None
+    return _whole_range(here[min(ranked)[2]][0], [when for when, _ in here], trigger.doc.text)
+
+
+def _whole_range(when: When, others: list[When], text: str) -> When:
+    """The stretch that two dates span: *from July 23 to July 25*."""
+    for other in others:
+        first, last = sorted((when, other), key=lambda one: one.extent.start)
+        gap = text[first.extent.end : last.extent.start]
+        if other != when and RANGE.fullmatch(gap) and first.start < last.start:
+            words = Extent(first.extent.start, last.extent.end)
+            return replace(first, end=last.end, extent=words)
+    return when
 
 
 def _span(trigger: Token, when: When) -> Span | None:
@@ -50,13 +66,13 @@ def _rank(trigger: Token, span: Span, *, alone: bool) -> int | None:
     governor = direction.governing(span)
     if governor is None:
         return _fallback(trigger, span) if alone else None
-    if not _is_on(span, governor):
+    if not _is_on(span, governor) or _begins_content(trigger, span):
         return None
-    if governor is trigger or _is_predicate_of(trigger, governor):
+    if governor == trigger or _is_predicate_of(trigger, governor):
         return 0
     if _shares_clause(trigger, governor, span):
         return 1
-    if governor.pos_ in {"VERB", "AUX"} or not alone:
+    if governor.pos_ in {"VERB", "AUX"} or not alone or _is_elsewhere(governor):
         return None
     return _fallback(trigger, span)
 
@@ -67,7 +83,22 @@ def _is_on(span: Span, governor: Token) -> bool:
     words = before.split()
     if words and words[-1] in _listed("moved_to") and _is_one_of(governor, "moving"):
         return True
+    if words and words[-1] == "from" and _opens_range(span):
+        return True
     return not words or not {words[-1], before} & _listed("not_on")
+
+
+def _opens_range(span: Span) -> bool:
+    """Whether "to" or a dash stands right behind: from *July 23* to July 25."""
+    following = span.doc[span.end : span.end + 1].text
+    return RANGE.fullmatch(following) is not None
+
+
+def _begins_content(trigger: Token, span: Span) -> bool:
+    """Whether a *that* stands between: proud to announce that *tomorrow* he will sign."""
+    return any(
+        word.dep_ == "mark" and word.lower_ == "that" for word in trigger.doc[trigger.i : span.start]
+    )
 
 
 def _is_one_of(word: Token, name: str) -> bool:
@@ -78,7 +109,7 @@ def _is_predicate_of(trigger: Token, governor: Token) -> bool:
     """Whether the date itself is said of the event: the summit *is on Friday*."""
     return (
         trigger.dep_ in syntax.SUBJECT
-        and trigger.head is governor
+        and trigger.head == governor
         and governor.pos_
         not in {
             "VERB",
@@ -95,11 +126,14 @@ def _shares_clause(trigger: Token, governor: Token, span: Span) -> bool:
 
 def _belongs_to_verb(trigger: Token, governor: Token, span: Span) -> bool:
     """Dates on what governs or completes the verb: agreed to meet *on Friday*, met at talks *on …*."""
-    if trigger.head is governor and trigger.dep_ in syntax.OPEN_CLAUSE:
-        return span.start > trigger.i or _is_scheduled(governor)
-    if governor.pos_ in syntax.NOMINAL and governor.head is trigger:
+    if trigger.head == governor and trigger.dep_ in syntax.OPEN_CLAUSE | {"advcl"}:
+        follows = span.start > trigger.i and trigger.dep_ != "advcl"
+        return follows or _is_scheduled(governor)
+    if governor.pos_ in syntax.NOMINAL and governor.head == trigger:
         follows = span.start > governor.i
-        return follows and governor.dep_ in syntax.OBJECT | syntax.OBLIQUE
+        held_at = governor.dep_ in syntax.OBLIQUE and syntax.preposition(governor) in HELD_AT
+        of = span.doc[span.start - 1].lower_ == "of"
+        return follows and not of and (held_at or governor.dep_ in syntax.OBJECT)
     first = syntax.first_conjunct(trigger)
     if governor in syntax.conjuncts(first) and not cues.has_subject(_later(trigger, governor)):
         return span.start < first.i or span.start > max(trigger.i, governor.i) > trigger.i
@@ -118,9 +152,9 @@ def _is_scheduled(governor: Token) -> bool:
 
 def _belongs_to_noun(trigger: Token, governor: Token, span: Span) -> bool:
     """Dates on the verb that tells of the noun: *held* talks on Friday, a meeting *set* for Friday."""
-    if governor.head is trigger and governor.dep_ in syntax.NOUN_CLAUSE:
+    if governor.head == trigger and governor.dep_ in syntax.NOUN_CLAUSE:
         return _tells_of(trigger, governor, span)
-    if nominals.effective_governor(trigger) is not governor and trigger.head is not governor:
+    if nominals.effective_governor(trigger) != governor and trigger.head != governor:
         return False
     if trigger.dep_ in syntax.OBLIQUE:
         inside = syntax.preposition(trigger) in HELD_AT or _stands_behind(trigger, span)
@@ -130,7 +164,7 @@ def _belongs_to_noun(trigger: Token, governor: Token, span: Span) -> bool:
 
 def _tells_of(trigger: Token, governor: Token, span: Span) -> bool:
     frame, _ = nominals.frame_of_governor(trigger, governor)
-    if governor.head is trigger:
+    if governor.head == trigger:
         frame, _ = nominals.frame_of_predicate(trigger, governor)
     if frame == "inherit":
         return True
@@ -146,6 +180,11 @@ def _stands_behind(trigger: Token, span: Span) -> bool:
     return trigger.i < span.start and not any(
         word.pos_ in {"VERB", "AUX", "PUNCT", "CCONJ"} for word in between
     )
+
+
+def _is_elsewhere(governor: Token) -> bool:
+    """Whether the noun of the date is only what the event came after or before."""
+    return syntax.preposition(governor) in _listed("not_on")
 
 
 def _fallback(trigger: Token, span: Span) -> int | None:

@@ -27,7 +27,9 @@ def of(span: Span) -> Direction:
     governor = governing(span)
     if governor is None:
         return "unknown"
-    if _schedules(governor) and _is_target(span, governor):
+    if governor == span.root and (copula := helpers(governor)):
+        return "past" if copula[0].tag_ == "VBD" else "future"
+    if schedules(governor) and _is_target(span, governor):
         return "future"
     return _by_status(governor)
 
@@ -38,11 +40,22 @@ def governing(span: Span) -> Token | None:
     if helpers(word):
         return word
     above = syntax.governor(word)
+    if above is not None and _is_stray(span, above):
+        above = syntax.governor(above)
     for _ in range(MAX_STEPS):
         if above is None or not _is_date_part(above):
             break
         above = syntax.governor(above)
     return above
+
+
+def _is_stray(span: Span, above: Token) -> bool:
+    """Whether a date that opens its sentence was taken for a part of the subject's name.
+
+    Last *Friday* Trump said …
+    """
+    opens = span.start == span.sent.start and span.end <= above.i
+    return opens and above.dep_ in syntax.SUBJECT and span.root.dep_ in syntax.NAME_PART
 
 
 def _is_date_part(token: Token) -> bool:
@@ -61,7 +74,8 @@ def _follows_report(span: Span) -> bool:
     return word.tag_ == "VBD" and cues.is_one_of(word, "reporting")
 
 
-def _schedules(governor: Token) -> bool:
+def schedules(governor: Token) -> bool:
+    """Whether the word sets a time for something: due, scheduled, postponed."""
     return not _scheduling().isdisjoint({governor.lower_, lexicon.lemma(governor)})
 
 

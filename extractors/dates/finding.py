@@ -4,33 +4,36 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from extractors.dates import clock, direction, refusals
+from extractors.dates import clock, direction, refusals, years
+from extractors.dates.context import Context
 from extractors.dates.intervals import Interval
 from extractors.dates.patterns import Candidate, candidates
-from extractors.dates.resolve import Context, resolve
+from extractors.dates.resolve import resolve
 from readout.records import Document, Extent, When
 
-YEAR_ADVERBIAL = ("In ", "in ", "By ", "During ")
+RECALL = 300  # characters: no farther back does "that day" point
+MONTHS = 12
 
 
 def find(doc: Doc, document: Document) -> tuple[When, ...]:
     """Every date in the text that can be given an interval, in order.
 
     Relative dates rest on the day of publication, or on a full date in the dateline; without
-    either they are left out, as are names, durations and repeated days.
+    either they are left out, as are names, durations and repeated days. A decade is an interval
+    of precision "none".
     """
     standing = [found for found in candidates(doc.text) if not refusals.is_refused(found, doc)]
     reference = reference_day(document, standing)
     day_first = _writes_day_first(standing)
+    in_force = years.in_force(doc, standing)
     found: list[When] = []
-    previous: Interval | None = None
-    for candidate in standing:
+    for candidate, year in zip(standing, in_force, strict=True):
         span = doc.char_span(candidate.start, candidate.end, alignment_mode="expand")
         if span is None:
             continue
-        year = _year_in_force(span, standing)
+        previous = _previous(found, candidate)
         context = Context(reference, partial(direction.of, span), previous, year, day_first)
         resolved = resolve(candidate, context)
         if resolved is None:
@@ -39,9 +42,15 @@ def find(doc: Doc, document: Document) -> tuple[When, ...]:
         extent = Extent(candidate.start, candidate.end)
         if interval.precision == "day":
             interval, extent = clock.at_time(doc.text, interval, extent)
-        previous = interval
         found.append(When(interval.start, interval.end, interval.precision, basis, extent))
     return tuple(_without_overlap(found))
+
+
+def _previous(found: list[When], candidate: Candidate) -> Interval | None:
+    if not found or candidate.start - found[-1].extent.end > RECALL:
+        return None
+    last = found[-1]
+    return Interval(last.start, last.end, last.precision)
 
 
 def reference_day(document: Document, standing: list[Candidate]) -> date | None:
@@ -65,29 +74,7 @@ def _writes_day_first(standing: list[Candidate]) -> bool:
     numeric = [candidate for candidate in standing if candidate.kind == "numeric"]
     firsts = [int(candidate.group("first") or 0) for candidate in numeric]
     seconds = [int(candidate.group("second") or 0) for candidate in numeric]
-    return any(first > 12 for first in firsts) and not any(second > 12 for second in seconds)
-
-
-def _year_in_force(span: Span, standing: list[Candidate]) -> int | None:
-    """The year of a narrative: "In 2013, …" opening this sentence or the one before it."""
-    sentence = span.sent
-    starts = {sentence.start_char}
-    before = span.doc[max(0, sentence.start - 1)]
-    if sentence.start > 0 and not before.is_space:
-        starts.add(before.sent.start_char)
-    for candidate in standing:
-        if candidate.start >= span.start_char:
-            return None
-        if candidate.kind == "year" and _opens(candidate, span.doc.text, starts):
-            year = int(candidate.group("year") or 0)
-            return year
-    return None
-
-
-def _opens(candidate: Candidate, text: str, starts: set[int]) -> bool:
-    return any(candidate.start == start + 3 for start in starts) and (
-        text[candidate.start - 3 : candidate.start] in YEAR_ADVERBIAL
-    )
+    return max(firsts, default=0) > MONTHS >= max(seconds, default=0)
 
 
 def _without_overlap(found: list[When]) -> Iterator[When]:

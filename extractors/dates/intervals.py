@@ -69,12 +69,12 @@ def weekend(on: date, away: int = 0) -> Interval:
 def rolling(unit: Unit, on: date, count: int) -> Interval:
     """The last `count` units up to and with a date; the next ones from it when `count` is negative.
 
-    "In the past week" said on a Wednesday: from last Wednesday to today.
+    The past two weeks, said on a Wednesday, are fourteen days and end with it.
     """
     far = shifted(unit, on, -count)
     if count > 0:
-        return between(far, on + timedelta(days=1), unit)
-    return between(on, far + timedelta(days=1), unit)
+        return between(far + timedelta(days=1), on + timedelta(days=1), unit)
+    return between(on, far, unit)
 
 
 def shifted(unit: Unit, on: date, count: int) -> date:
@@ -95,7 +95,7 @@ def part(of: Interval, which: str) -> Interval:
     start, end = of.start.date(), of.end.date()
     if of.precision == "year":
         cuts = {"early": (0, 4), "mid": (4, 8), "late": (8, 12)}[which]
-        return between(*(first_of_month(start, cut) for cut in cuts), "quarter")
+        return between(first_of_month(start, cuts[0]), first_of_month(start, cuts[1]), "quarter")
     if of.precision == "month":
         days = {"early": (1, 16), "mid": (10, 21)}.get(which)
         last = (start.replace(day=days[0]), start.replace(day=days[1])) if days else None

@@ -60,9 +60,10 @@ def _patterns() -> dict[str, str]:
     number = r"(?:0?[1-9]|[12]\d|3[01])"
     ordinal = rf"{number}(?:st|nd|rd|th)?(?![\d%:/]|[.,]\d|[-–]\d{{3}})\b"
     year = r"(?:1\d{3}|20\d\d|21\d\d)(?![\d%]|[.,]\d|s\b)\b"
-    year_after = rf"(?:(?:,[ ]?|[ ](?:of[ ])?)(?P<year>{year})|[ ](?:of[ ])?(?P<which>last|this|next)[ ]year\b)?"
+    year_after = rf"(?:(?:,[ ]?|[ ](?:of[ ])?)(?P<year>{year})|[ ](?:of[ ])?(?P<which>last|this|next|the[ ]same|that)[ ]year\b)?"
     dash = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through|and|until)[ ])"
-    count = rf"(?:{_either(list(table['numbers']))}|\d{{1,4}})"
+    spelled = [form for word in table["numbers"] for form in (word, word.capitalize())]
+    count = rf"(?:{_either(spelled)}|\d{{1,4}})"
     unit = r"(?:day|week|month|year|quarter)"
     part = r"(?:[Ee]arly|[Mm]id|[Ll]ate|[Ll]ater|[Ee]arlier|(?:the[ ])?(?:end|start|beginning|middle)[ ](?:of|in))"
     season = rf"(?:{_either(list(table['seasons']))})"
@@ -74,7 +75,7 @@ def _patterns() -> dict[str, str]:
         "range_day": rf"(?P<day>{number}(?:st|nd|rd|th)?){dash}(?P<last>{ordinal})[ ](?:of[ ])?(?P<month>{month}){year_after}",
         "month_day": rf"{before}(?P<month>{month})[ ](?P<day>{ordinal}){year_after}",
         "day_month": rf"{before}(?P<day>{ordinal})[ ](?:of[ ])?(?P<month>{month}){year_after}",
-        "month_year": rf"(?P<month>{month})(?:,)?[ ](?:of[ ])?(?:(?P<year>{year})|(?P<which>last|this|next)[ ]year\b)",
+        "month_year": rf"(?P<month>{month})(?:,)?[ ](?:(?:of|in)[ ])?(?:(?P<year>{year})|(?P<which>last|this|next|the[ ]same|that)[ ]year\b)",
         "part_of_month": rf"(?P<part>{part})(?:[ -])(?P<month>{full_month})(?:,?[ ](?:of[ ])?(?P<year>{year}))?",
         "part_of_year": rf"(?P<part>{part})(?:[ -])(?P<year>{year})",
         "part_of_period": rf"(?P<part>{part})[ ](?P<relative>last|next|this|the)[ ](?P<unit>week|month|year|quarter|decade)\b",
@@ -87,14 +88,16 @@ def _patterns() -> dict[str, str]:
         "deictic": rf"(?P<word>[Tt]he[ ]day[ ](?:before[ ]yesterday|after[ ]tomorrow)|[Tt]oday|TODAY|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his[ ](?:morning|afternoon|evening)|[Ll]ast[ ](?:night|evening)){daypart}\b",
         "period": rf"(?P<relative>{relative})[ ](?P<unit>week|weekend|month|quarter|year)\b",
         "weekend": r"(?P<relative>[Tt]he)[ ](?P<unit>weekend)\b",
-        "season": rf"(?P<relative>[Ll]ast|[Nn]ext|[Tt]his)[ ](?P<season>{season})\b",
+        "season": rf"(?P<relative>[Ll]ast|[Nn]ext|[Tt]his|the)[ ](?P<season>{season})\b",
         "season_year": rf"(?P<season>{season})[ ](?:of[ ])?(?P<year>{year})(?:[-–]\d\d\b)?",
         "month": rf"(?:(?P<relative>[Ll]ast|[Nn]ext|[Tt]his(?:[ ](?:past|coming))?)[ ])?(?P<month>{full_month}|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)",
-        "ago": rf"(?:(?P<count>{count})(?:[ ](?P<half>and[ ]a[ ]half))?|(?P<couple>a[ ]couple[ ]of))[ ](?P<unit>day|week|month|year|hour|minute)s?[ ]ago\b",
+        "ago": rf"(?:(?P<count>{count})(?:[ ](?P<half>and[ ]a[ ]half))?|(?P<couple>[Aa][ ]couple[ ]of))[ ](?P<unit>day|week|month|year|hour|minute)s?[ ]ago\b",
         "from_now": rf"(?P<count>{count})[ ](?P<unit>{unit})s?[ ]from[ ]now\b",
         "rolling": rf"(?P<relative>[Tt]he[ ](?:past|last|next|coming)|[Tt]he[ ](?:previous|preceding))[ ](?P<count>{count})[ ](?P<unit>hour|{unit})s\b",
         "later": rf"(?P<count>{count})[ ](?P<unit>{unit})s?[ ](?P<way>later|earlier|afterwards)\b",
         "next_to": rf"(?:[Tt]he[ ](?:very[ ])?)(?P<which>next|following|previous|preceding|same)[ ](?P<unit>{unit})\b",
+        "decade": r"(?:(?P<decade>1[5-9]\d0|20[0-9]0)s|(?<=the )(?:1[5-9]\d0|20\d0)['’]s)\b",
+        "decade_word": r"(?:the|The)[ ](?:['’]?(?P<short>[2-9]0)s|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
         "that": r"[Tt]hat[ ](?:same[ ])?(?P<unit>day|week|month|year)\b",
         "day_before": r"[Tt]he[ ](?P<unit>day)[ ](?P<way>before|after)(?=[.,;]|[ ]and\b|$)",
         "quarter": rf"(?:[Tt]he[ ])?(?P<ordinal>{_either(list(table['ordinals']))})(?:[ ]|-)quarter[ ](?:of[ ])?(?:(?P<year>{year})|(?P<which>last|this|next)[ ]year)",

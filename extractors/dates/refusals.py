@@ -5,6 +5,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from extractors import lexicon
+from extractors.dates import habit
 from extractors.dates.patterns import Candidate
 
 BARE_MONTH_AFTER = frozenset(
@@ -44,6 +45,7 @@ BARE_MONTH_AFTER = frozenset(
 )
 AMBIGUOUS_MONTHS = frozenset({"May", "March", "MAY", "MARCH"})
 NOT_NOUN_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ", "VBG", "MD"})
+COUNTABLE = 1900  # a bare number below, before a plural, counts it
 YEARS_UNSAID = (1700, 2099)  # a bare number outside these is a year only after "in", "since" …
 YEAR_PREPOSITIONS = frozenset(
     [
@@ -82,7 +84,9 @@ def is_refused(candidate: Candidate, doc: Doc) -> bool:
         return _is_other_word(candidate, span, before, after)
     if candidate.kind == "deictic":
         return _is_nowadays(candidate, span)
-    return False
+    if candidate.kind in {"part_of_month", "season"} and not candidate.group("year"):
+        return after == "months" or habit.is_habitual(span)
+    return candidate.kind == "rolling" and after == "of"  # the last five months of her life
 
 
 def _neighbour(span: Span, side: int) -> str:
@@ -109,11 +113,9 @@ def _is_quantity(candidate: Candidate, span: Span, before: str, after: str) -> b
         return True
     if _two_before(span) in _words("number_before"):
         return True
-    if after.lower() in {"'s", "’s", "s"} and year % 10 == 0:
-        return True
     if not led and not YEARS_UNSAID[0] <= year <= YEARS_UNSAID[1]:
         return True
-    return year % 100 == 0 and _counts_something(span)
+    return not led and (year % 100 == 0 or year < COUNTABLE) and _counts_something(span)
 
 
 def _two_before(span: Span) -> str:
@@ -122,7 +124,7 @@ def _two_before(span: Span) -> str:
 
 def _counts_something(span: Span) -> bool:
     following = span.doc[span.end : span.end + 1]
-    return bool(following) and following[0].tag_ in {"NNS", "JJ", "NN"}
+    return bool(following) and following[0].tag_ == "NNS"
 
 
 def _is_other_word(candidate: Candidate, span: Span, before: str, after: str) -> bool:
@@ -132,6 +134,8 @@ def _is_other_word(candidate: Candidate, span: Span, before: str, after: str) ->
         return True
     if candidate.group("relative"):
         return False
+    if before.lower() == "that" or habit.is_habitual(span):
+        return True
     if before.lower() not in BARE_MONTH_AFTER:
         if word.text in AMBIGUOUS_MONTHS or not _stands_alone(after):
             return True
@@ -150,6 +154,8 @@ def _is_person(span: Span) -> bool:
 def _is_nowadays(candidate: Candidate, span: Span) -> bool:
     if not candidate.match[0].lower() == "today":
         return False
+    if habit.is_habitual(span) and not habit.is_subject(span):
+        return True
     after = span.doc[span.end : span.end + 3]
     return (
         len(after) > 1

@@ -7,13 +7,14 @@ from extractors.actors import Cast
 from extractors.factuality import clauses
 
 MAX_STEPS = 12
+UNNAMED = frozenset({"i", "we", "you", "me", "us", "it"})  # a transcript's own voice
 ACCORDING = frozenset({"according to", "per"})
 
 
 def asserted_by(trigger: Token, cast: Cast) -> str | None:
     """The name of whoever the nearest report is attributed to, else None."""
     speaker = _speaker(trigger)
-    if speaker is None:
+    if speaker is None or speaker.lower_ in UNNAMED:
         return None
     return cast.resolve(syntax.noun_phrase(speaker)).name
 

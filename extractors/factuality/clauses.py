@@ -40,7 +40,8 @@ def _looks_ahead(word: Token, mark: Token) -> bool:
     group = helpers(word)
     finite = group[0] if group else word
     if finite.tag_ in PRESENT:
-        return True
+        perfect = lexicon.lemma(finite) == "have" and finite.dep_ == "aux"
+        return not (perfect and mark.lower_ in {"after", "when"})
     return mark.lower_ in {"until", "till"} and finite.tag_ not in FINITE
 
 
@@ -99,16 +100,15 @@ def is_polar_question(word: Token) -> bool:
 
 def is_free(word: Token) -> bool:
     """Whether nothing governs the verb: the root of its sentence, an aside, a heading."""
-    return word.head is word or word.dep_ in FREE
+    return word.head == word or word.dep_ in FREE
 
 
 def free_verdict(word: Token) -> Verdict:
     """The status of a verb without tense that nothing governs, as in headlines and commands."""
-    to = next((child for child in word.children if child.tag_ == "TO"), None)
-    if to is not None:
+    if to := infinitive_mark(word):
         return Verdict("planned", (to,))
     subject = cues.has_subject(word)
-    if word.tag_ == "VB" and not subject and word.head is word:
+    if word.tag_ == "VB" and not subject and word.head == word:
         return Verdict("proposed")
     if word.tag_ == "VBG" and subject:
         return Verdict("ongoing")
@@ -125,21 +125,34 @@ def content_frame(clause: Token) -> Frame | None:
     return cues.frame("clause", predicate[0]) if len(predicate) == 1 else None
 
 
+def infinitive_mark(word: Token) -> Token | None:
+    """The *to* of an infinitive; that of "look forward to meeting" is a preposition."""
+    if word.tag_ == "VBG":
+        return None
+    return next((child for child in word.children if child.tag_ == "TO"), None)
+
+
+def _preposition_before(word: Token) -> str:
+    """The preposition a gerund hangs by: prevented *from* meeting, looked forward *to* meeting."""
+    for child in word.lefts:
+        is_to = child.lower_ == "to"
+        if is_to and word.tag_ == "VBG":
+            return "to"
+        if child.dep_ in MARKS and child.pos_ in {"ADP", "SCONJ", "ADV"} and not is_to:
+            return child.lower_
+    return ""
+
+
+def is_timed(word: Token) -> bool:
+    """Whether the clause is only when the governing one is: spoke *after* meeting him."""
+    return _preposition_before(word) in {"after", "before", "while", "when", "since", "upon"}
+
+
 def complement_frame(word: Token) -> tuple[Frame | None, Token]:
     """What governs a verb without tense says of it, and the word that says so."""
     head, dep = word.head, word.dep_
-    mark = next(
-        (
-            child
-            for child in word.lefts
-            if child.dep_ in MARKS
-            and child.pos_ in {"ADP", "SCONJ", "ADV"}
-            and child.lower_ != "to"
-        ),
-        None,
-    )
-    to = next((child for child in word.children if child.tag_ == "TO"), None)
-    preposition = mark.lower_ if mark is not None else ""
+    to = infinitive_mark(word)
+    preposition = _preposition_before(word)
     if to is not None and (yet := not_yet(to)) is not None:
         return "denied", yet
     if to is None and (word.tag_ == "VBN" or dep in syntax.RELATIVE_CLAUSE):
@@ -164,12 +177,16 @@ def _known_frame(word: Token, preposition: str, to: Token | None) -> tuple[Frame
     head = word.head
     if word.dep_ in syntax.ADVERBIAL_CLAUSE and to is not None and _is_purpose_of(head):
         return None
+    if cues.is_one_of(head, "granted") and syntax.is_lemma(head.head, "have", "get"):
+        return "inherit", head.head
     if cues.is_one_of(head.head, "accepting") and head.dep_ in syntax.OBJECT:
         return "planned", head.head
     candidates = [head]
     if to is not None or preposition:
         candidates += _objects_before(word)
     for candidate in candidates:
+        if candidate != head and cues.is_one_of(candidate, "granted"):
+            return "inherit", head
         found = cues.frame("complement", candidate, preposition)
         if found is None and preposition == "":
             found = cues.frame("clause", candidate) if _is_bare_clause(word) else None

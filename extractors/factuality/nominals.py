@@ -123,7 +123,8 @@ def presupposes(cue: Token) -> bool:
 
 def prepositions(noun: Token) -> list[Span]:
     """What may be the preposition before the noun, the longest reading first: *in advance of*."""
-    last = next((child for child in noun.lefts if child.dep_ == "case"), None)
+    cases = [child for child in noun.lefts if child.dep_ == "case"]
+    last = cases[-1] if cases else None
     if last is None and noun.dep_ == "pobj" and noun.head.i < noun.i:
         last = noun.head
     if last is None:

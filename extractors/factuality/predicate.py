@@ -54,7 +54,7 @@ def _affirmed(word: Token, group: list[Token]) -> Verdict | None:
 
 def _is_command(word: Token) -> bool:
     """Whether a base form opens its sentence without a subject, and so commands: *Sign* it now."""
-    return word.head is word and word.left_edge is word and not cues.has_subject(word)
+    return word.head == word and word.left_edge == word and not cues.has_subject(word)
 
 
 def _modal(group: list[Token]) -> Token | None:
@@ -104,7 +104,7 @@ def future_time(word: Token) -> Token | None:
         for token in child.subtree:
             if token.lower_ in cues.words("future"):
                 return token
-            if token is child and _is_coming_weekday(token):
+            if token == child and _is_coming_weekday(token):
                 return token
     return None
 

@@ -15,7 +15,7 @@ def verdict_of(word: Token, depth: int = 0) -> Verdict:
     """The status of what a verb, noun or adjective tells of, with the words that decide it."""
     if depth > MAX_DEPTH:
         return Verdict("occurred")
-    if word.pos_ in PREDICATE_POS or predicate.helpers(word):
+    if word.pos_ in PREDICATE_POS or predicate.helpers(word) or clauses.infinitive_mark(word):
         return _of_predicate(word, depth)
     if word.pos_ in syntax.NOMINAL:
         return _of_noun(word, depth)
@@ -43,7 +43,7 @@ def _of_predicate(word: Token, depth: int) -> Verdict:
 def _as_content(word: Token, own: Verdict, depth: int) -> Verdict:
     """A clause's own status under what it is the content of: denied *that they met*."""
     clause = syntax.first_conjunct(word)
-    if clause.dep_ not in FINITE_CONTENT or clause.head is clause:
+    if clause.dep_ not in FINITE_CONTENT or clause.head == clause:
         return own
     frame = clauses.content_frame(clause)
     if frame is None:
@@ -54,7 +54,7 @@ def _as_content(word: Token, own: Verdict, depth: int) -> Verdict:
 def _by_governor(word: Token, depth: int) -> Verdict:
     """The status of a participle, an infinitive or a bare verb, from what it hangs on."""
     first = syntax.first_conjunct(word)
-    if first is not word:
+    if first != word:
         shared = verdict_of(first, depth + 1)
     elif clauses.is_free(word):
         shared = clauses.free_verdict(word)
@@ -69,14 +69,14 @@ def _below(word: Token, depth: int) -> Verdict:
     frame, cue = clauses.complement_frame(word)
     if frame is None:
         return Verdict("occurred")
-    if frame == "inherit" and word.dep_ in syntax.NOUN_CLAUSE:
+    if frame == "inherit" and (word.dep_ in syntax.NOUN_CLAUSE or clauses.is_timed(word)):
         return _unknown_governor(head, depth)
     return composed(frame, cue, verdict_of(head, depth + 1))
 
 
 def _of_loose_predicate(word: Token, depth: int) -> Verdict:
     """An adjective or particle without a copula: *ready* to meet, *likely* to sign."""
-    if word.head is word or word.dep_ in {"parataxis", "acl", "amod", "acl:relcl"}:
+    if word.head == word or word.dep_ in {"parataxis", "acl", "amod", "acl:relcl"}:
         return Verdict("occurred")
     if word.dep_ in syntax.COORDINATED:
         return verdict_of(syntax.first_conjunct(word), depth + 1)
@@ -96,7 +96,7 @@ def _of_noun(noun: Token, depth: int) -> Verdict:
     first = syntax.first_conjunct(noun)
     if noun.dep_ in syntax.APPOSITION:
         first = noun.head
-    if first is not noun:
+    if first != noun:
         return verdict_of(first, depth + 1)
     head = nominals.effective_governor(noun)
     if head is None:

@@ -46,6 +46,8 @@ def composed(frame: Frame, cue: Token, outer: Verdict) -> Verdict:
 def _combined(status: Status, outer: Status) -> Status:
     if status in {"cancelled", "postponed"}:
         return status if outer == "planned" else "planned"
+    if status in FACT:
+        return outer
     if status == "denied":
         return "denied" if outer == "planned" else "conditional"
     if outer in {"denied", "cancelled", "postponed"}:

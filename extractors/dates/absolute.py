@@ -1,0 +1,170 @@
+"""Dates that stand in the calendar by themselves: days, months, years, feasts."""
+
+from datetime import date, timedelta
+
+from extractors import lexicon
+from extractors.dates import intervals
+from extractors.dates.context import PUBLICATION, Context, Resolved, dated, steps, year_of
+from extractors.dates.intervals import Interval
+from extractors.dates.patterns import Candidate, names
+
+CENTURY_TURN = 50  # two-digit years below are of this century
+
+
+def _month_of(candidate: Candidate) -> int:
+    return names("months")[(candidate.group("month") or "").rstrip(".")]
+
+
+def _ordinal(words: str | None) -> int:
+    return int((words or "").rstrip("stndrh"))
+
+
+def month_day(candidate: Candidate, context: Context) -> Resolved:
+    month, on = _month_of(candidate), _ordinal(candidate.group("day"))
+    return dated(candidate, context, lambda year: date(year, month, on), intervals.day)
+
+
+def day_range(candidate: Candidate, context: Context) -> Resolved:
+    month, last = _month_of(candidate), _ordinal(candidate.group("last"))
+    first = _ordinal(candidate.group("day"))
+    if last <= first:
+        return None
+    return dated(
+        candidate,
+        context,
+        lambda year: date(year, month, first),
+        lambda start: intervals.between(start, start.replace(day=last) + timedelta(days=1), "day"),
+    )
+
+
+def month(candidate: Candidate, context: Context) -> Resolved:
+    month = _month_of(candidate)
+    if relative := candidate.group("relative"):
+        return _relative_month(month, steps(relative), context)
+    return dated(candidate, context, lambda year: _in_month(month, year, context), _whole_month)
+
+
+def _in_month(month: int, year: int, context: Context) -> date:
+    """A month is told from the report's by its own last or first day: this month is both."""
+    reference = context.reference
+    if reference is not None and (year, month) == (reference.year, reference.month):
+        return reference
+    return date(year, month, 1)
+
+
+def _whole_month(on: date) -> Interval:
+    return intervals.period("month", on)
+
+
+def _relative_month(month: int, away: int, context: Context) -> Resolved:
+    """Last March: the latest one over; next March: the first to come; this March: the year's."""
+    if context.reference is None:
+        return None
+    year, now = context.reference.year, context.reference.month
+    if away < 0:
+        year -= month >= now
+    elif away > 0:
+        year += month <= now
+    return intervals.period("month", date(year, month, 1)), PUBLICATION
+
+
+def part_of_month(candidate: Candidate, context: Context) -> Resolved:
+    whole = month(candidate, context)
+    return None if whole is None else (intervals.part(whole[0], part_named(candidate)), whole[1])
+
+
+def part_named(candidate: Candidate) -> str:
+    word = (candidate.group("part") or "").lower()
+    if word.startswith(("early", "earlier", "the start", "start", "the begin", "begin")):
+        return "early"
+    return "mid" if "mid" in word else "late"
+
+
+def part_of_year(candidate: Candidate, context: Context) -> Resolved:
+    del context
+    whole = intervals.period("year", date(int(candidate.group("year") or ""), 1, 1))
+    return intervals.part(whole, part_named(candidate)), "explicit"
+
+
+def iso(candidate: Candidate, context: Context) -> Resolved:
+    del context
+    year, month, on = (int(candidate.group(name) or "") for name in ("year", "month", "day"))
+    return intervals.day(date(year, month, on)), "explicit"
+
+
+def numeric(candidate: Candidate, context: Context) -> Resolved:
+    first, second = int(candidate.group("first") or ""), int(candidate.group("second") or "")
+    year = int(candidate.group("year") or "")
+    if year < 100:
+        if candidate.group("mark") == ".":
+            return None
+        year += 2000 if year < CENTURY_TURN else 1900
+    day_first = context.day_first or first > 12 or candidate.group("mark") == "."
+    month, on = (second, first) if day_first else (first, second)
+    return intervals.day(date(year, month, on)), "explicit"
+
+
+def years(candidate: Candidate, context: Context) -> Resolved:
+    del context
+    words, last = candidate.group("year") or "", candidate.group("last") or ""
+    first, end = int(words), int(words[: 4 - len(last)] + last)
+    if not 0 < end - first <= 100:
+        return None
+    return intervals.between(date(first, 1, 1), date(end + 1, 1, 1), "year"), "explicit"
+
+
+def year(candidate: Candidate, context: Context) -> Resolved:
+    del context
+    return intervals.period("year", date(int(candidate.group("year") or ""), 1, 1)), "explicit"
+
+
+DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties")
+
+
+def decade(candidate: Candidate, context: Context) -> Resolved:
+    """Ten years: an interval less precise than any unit a date has."""
+    del context
+    if word := candidate.group("word"):
+        first = 1920 + 10 * (DECADES.index(word) if word in DECADES else len(DECADES))
+    elif short := candidate.group("short"):
+        first = 1900 + int(short)
+    else:
+        first = int(candidate.match[0][:4])
+    return intervals.between(date(first, 1, 1), date(first + 10, 1, 1), "none"), "explicit"
+
+
+def quarter(candidate: Candidate, context: Context) -> Resolved:
+    number = lexicon.load("dates")["ordinals"][candidate.group("ordinal") or ""]
+    year, basis = year_of(candidate, context)
+    if year is None:
+        return None
+    return intervals.period("quarter", date(year, 3 * number - 2, 1)), basis
+
+
+def quarter_code(candidate: Candidate, context: Context) -> Resolved:
+    month = 3 * int(candidate.group("number") or "") - 2
+    return dated(
+        candidate,
+        context,
+        lambda year: date(year, month, 1),
+        lambda on: intervals.period("quarter", on),
+    )
+
+
+def season_days(word: str, year: int) -> Interval:
+    start = date(year, lexicon.load("dates")["seasons"][word], 1)
+    return intervals.between(start, intervals.first_of_month(start, 3), "quarter")
+
+
+def season_year(candidate: Candidate, context: Context) -> Resolved:
+    del context
+    words = candidate.match[0]
+    word = candidate.group("season") or ""
+    if word == "winter" and words[-3:-2] not in {"-", "–"}:
+        return None  # the winter that began in that year, or the one that ended in it?
+    return season_days(word, int(candidate.group("year") or "")), "explicit"
+
+
+def feast(candidate: Candidate, context: Context) -> Resolved:
+    month, on = lexicon.load("dates")["feasts"][candidate.group("feast") or ""]
+    return dated(candidate, context, lambda year: date(year, month, on), intervals.day)

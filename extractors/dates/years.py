@@ -1,0 +1,60 @@
+"""The year that a month or a day without one stands in, when it is not the report's."""
+
+import re
+
+from spacy.tokens import Doc
+
+from extractors.dates.patterns import Candidate, names
+
+OPENS_WITH = ("In ", "By ", "During ")
+YEARLESS = frozenset({"month", "month_day", "day_month", "part_of_month", "day_range", "range_day"})
+OF_THE_DAY = frozenset({"weekday", "deictic", "period", "ago", "weekend", "weekday_range"})
+PAIRED = re.compile(r"[ ]?(?:and|to|through|or|until|[-–—,])[ ]?")
+
+
+def in_force(doc: Doc, standing: list[Candidate]) -> list[int | None]:
+    """For each candidate the year that the text around it gives, or None for the report's own.
+
+    News leaves out the year it is published in, so an earlier year holds only where the sentence
+    or the one before opens with it ("In 2013, …"), in a text that is no report of the day at all
+    (a biography), or where two dates share it: June and July 2024.
+    """
+    of_the_day = any(candidate.kind in OF_THE_DAY for candidate in standing)
+    found: list[int | None] = []
+    for place, candidate in enumerate(standing):
+        if candidate.kind not in YEARLESS or candidate.group("year"):
+            found.append(None)
+            continue
+        shared = _shared(doc.text, candidate, standing[place + 1 : place + 2])
+        found.append(shared or _told(doc, candidate, standing[:place], of_the_day=of_the_day))
+    return found
+
+
+def _shared(text: str, candidate: Candidate, following: list[Candidate]) -> int | None:
+    for other in following:
+        month, year = other.group("month"), other.group("year")
+        gap = text[candidate.end : other.start]
+        if month and year and not month.isdigit() and PAIRED.fullmatch(gap):
+            return int(year) - (_number(candidate) > _number(other))
+    return None
+
+
+def _number(candidate: Candidate) -> int:
+    return names("months")[(candidate.group("month") or "").rstrip(".")]
+
+
+def _told(
+    doc: Doc, candidate: Candidate, before: list[Candidate], *, of_the_day: bool
+) -> int | None:
+    dated = [other for other in before if other.group("year")]
+    if not dated:
+        return None
+    last = dated[-1]
+    between = doc.text[last.end : candidate.start]
+    if "\n" in between:
+        return None
+    if not of_the_day:
+        return int(last.group("year") or 0)
+    opens = doc.text[max(0, last.start - 9) : last.start].endswith(OPENS_WITH)
+    sentences = between.count(". ")
+    return int(last.group("year") or 0) if opens and last.kind == "year" and sentences <= 1 else None
