@@ -1,14 +1,22 @@
 """The cast of a document: who the words of any phrase stand for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors import gazetteer, syntax
+from extractors import gazetteer, quotations, syntax
 from extractors.actors import words
 from extractors.actors.chains import Chains
-from extractors.actors.naming import namings
+from extractors.actors.discourse import (
+    PARTIES,
+    SUBJECT,
+    Discourse,
+    Mention,
+    group_of,
+    pair_kinds,
+)
+from extractors.actors.naming import namings_of
 from extractors.actors.records import Actor, Naming
 from extractors.actors.scene import Scene, scene_of
 from extractors.lexicon import load
@@ -29,6 +37,7 @@ class Cast:
     namings: tuple[Naming, ...]
     named: dict[int, tuple[Naming, Actor]]
     pronouns: dict[int, Actor]
+    discourse: Discourse
 
     def resolve(self, phrase: Span) -> Actor:
         """Who the words stand for; an actor of that very name when nothing better is known."""
@@ -36,20 +45,59 @@ class Cast:
         if known is not None:
             return known
         head = _head(phrase)
-        if head.i in self.pronouns:
-            return self.pronouns[head.i]
+        if head.pos_ == "PRON":
+            return self._pronoun(head)
         if head.i in self.named:
             return self.named[head.i][1]
         for token in phrase:
             if token.i in self.named and token.head.i == head.i and token.dep_ in syntax.NAME_PART:
                 return self.named[token.i][1]
-        return self._described(phrase, head)
+        members = self.members(phrase)
+        return group_of(members) if members else self._described(phrase, head)
+
+    def members(self, phrase: Span) -> tuple[Actor, ...]:
+        """The two actors that *the two leaders*, *both sides* or *they* stands for.
+
+        Empty for other words, and when the text does not make clear which two.
+        """
+        head = _head(phrase)
+        kinds = pair_kinds(head) if head.i not in self.named else None
+        return self.discourse.two(head.i, kinds) if kinds is not None else ()
+
+    def _pronoun(self, head: Token) -> Actor:
+        if head.i in self.pronouns:
+            return self.pronouns[head.i]
+        if head.lower_ in {"who", "whom", "which", "that"}:
+            clause = next(
+                (t for t in (head, *head.ancestors) if t.dep_ in syntax.RELATIVE_CLAUSE), None
+            )
+            if clause is not None:
+                return self.resolve(syntax.noun_phrase(clause.head))
+        if head.lower_ in {"it", "itself"} and (subject := self._it(head)) is not None:
+            return subject
+        if head.lower_ in {"they", "them"} and (several := self._they(head)) is not None:
+            return several
+        return Actor(hash_id("actor", head.lower_), head.text, "unknown")
+
+    def _they(self, head: Token) -> Actor | None:
+        heads = self.discourse.plural_before(head)
+        if not heads:
+            return None
+        if len(heads) == 1:
+            return self.resolve(syntax.noun_phrase(heads[0]))
+        members = [self.named[t.i][1] for t in heads if t.i in self.named]
+        return group_of(members) if len(members) == len(heads) else None
+
+    def _it(self, head: Token) -> Actor | None:
+        if head.dep_ == "expl" or any(child.dep_ == "cop" for child in head.head.children):
+            return None
+        return self.discourse.subject_before(head, PARTIES)
 
     def can_act(self, head: Token) -> bool:
         """Whether a nominal can be a party to an event: a person, a body, a country, officials."""
         if head.pos_ == "PRON":
             return head.lower_ in ACTING_PRONOUNS or (
-                head.lower_ in {"it", "itself"} and head.i in self.pronouns
+                head.lower_ == "it" and self._it(head) is not None
             )
         if head.i in self.named:
             naming, actor = self.named[head.i]
@@ -156,17 +204,48 @@ def _without_determiner(phrase: Span) -> str:
 def cast_of(doc: Doc, document: Document) -> Cast:
     """The cast of a parsed document, offices as of its publication."""
     scene = scene_of(doc)
-    found = namings(scene)
+    found = namings_of(scene)
     day = document.published_at.date().isoformat() if document.published_at else None
     chains = Chains(doc, day, scene.headlines)
     chains.link(found)
     named: dict[int, tuple[Naming, Actor]] = {}
+    mentions: list[Mention] = []
     for index, chain in chains.of.items():
-        actor = chain.actor()
-        for i in found[index].tokens:
-            named[i] = (found[index], actor)
-        if found[index].appositive:
-            title = found[index].appositive
-            for i in range(title.start, title.end) if title else ():
-                named[i] = (found[index], actor)
-    return Cast(doc, scene, tuple(found), named, {})
+        naming, actor = found[index], chain.actor()
+        for i in _tokens(naming):
+            named[i] = (naming, actor)
+        mentions.append(_mention(doc, naming, actor, chain.gender))
+    mentions.extend(_described_people(doc, named))
+    quoted = [quotation.extent for quotation in quotations.find(doc.text)]
+    discourse = Discourse(doc, mentions, quoted)
+    return Cast(doc, scene, found, named, discourse.resolve_pronouns(), discourse)
+
+
+def _tokens(naming: Naming) -> Iterator[int]:
+    yield from naming.tokens
+    if naming.appositive is not None:
+        yield from range(naming.appositive.start, naming.appositive.end)
+
+
+def _mention(doc: Doc, naming: Naming, actor: Actor, gender: str | None) -> Mention:
+    tokens = naming.tokens
+    outer = [i for i in tokens if doc[i].head.i not in tokens or doc[i].head.i == i]
+    head = next((i for i in outer if doc[i].dep_ in SUBJECT), outer[0] if outer else tokens.start)
+    return Mention(tokens.start, naming.last, head, actor, gender)
+
+
+def _described_people(doc: Doc, named: dict[int, tuple[Naming, Actor]]) -> Iterator[Mention]:
+    """People without a name, whom a pronoun may mean: a spokesman said he."""
+    for token in doc:
+        if token.i in named or token.dep_ not in SUBJECT or token.tag_ != "NN":
+            continue
+        if token.lower_ in words.families() or token.lower_ in words.nouns("people"):
+            name = _without_determiner(syntax.noun_phrase(token))
+            actor = Actor(hash_id("actor", gazetteer.fold(name)), name, "person")
+            yield Mention(token.i, token.i + 1, token.i, actor, _noun_gender(token))
+
+
+def _noun_gender(token: Token) -> str | None:
+    if token.lower_ in words.title_words("male"):
+        return "male"
+    return "female" if token.lower_ in words.title_words("female") else None

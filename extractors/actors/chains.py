@@ -1,5 +1,7 @@
 """One chain for each person, body and country of a document: full name, surname, acronym, title."""
 
+from bisect import insort
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -66,10 +68,10 @@ class Chains:
         self._by_id: dict[str, Chain] = {}
         self._bodies: dict[str, Chain] = {}
 
-    def link(self, found: list[Naming]) -> None:
+    def link(self, found: Sequence[Naming]) -> None:
         """Give each naming its chain: full names first, then what is short for them."""
         persons = [n for n in enumerate(found) if n[1].start < n[1].end and self._full(n[1])]
-        for index, naming in persons:
+        for index, naming in sorted(persons, key=lambda person: _fullness(person[1])):
             self._join(index, naming, self._full_name(naming))
         for index, naming in enumerate(found):
             if index not in self.of and naming.start < naming.end:
@@ -90,10 +92,13 @@ class Chains:
 
     def _join(self, index: int, naming: Naming, chain: Chain) -> None:
         self.of[index] = chain
-        chain.places.append(naming.tokens.start)
-        for title in (naming.title, naming.appositive):
-            if title is not None:
-                self._learn(chain, title)
+        insort(chain.places, naming.tokens.start)
+        if naming.origin is not None:
+            chain.country = chain.country or naming.origin.country
+        if naming.start < naming.end:
+            for title in (naming.title, naming.appositive):
+                if title is not None and self.doc[title.head].tag_ not in {"NNS", "NNPS"}:
+                    self._learn(chain, title)
 
     def _learn(self, chain: Chain, title: Title) -> None:
         """Office and country as the text states them, which counts for more than any list."""
@@ -226,6 +231,11 @@ class Chains:
         return self._known(known) if known is not None else None
 
 
+def _fullness(naming: Naming) -> tuple[bool, int, int]:
+    """Known names first, then the longest, then the first in the text."""
+    return (_person_entry(naming) is None, naming.start - naming.end, naming.start)
+
+
 def _nearness(chain: Chain, position: int) -> tuple[bool, int]:
     earlier = [place for place in chain.places if place < position]
     return (bool(earlier), earlier[-1] if earlier else -min(chain.places, default=0))
@@ -309,6 +319,8 @@ def _same(known: str, name: str) -> bool:
         return False
     if not _similar(first[-1], second[-1]):
         return False
+    if first[-len(second) :] == second or second[-len(first) :] == first:
+        return True
     if first[0] == second[0] or (
         {len(first[0].rstrip(".")), len(second[0].rstrip("."))} & {1}
         and first[0][0] == second[0][0]

@@ -1,11 +1,12 @@
 """Finds the words that name someone: runs of capitals, known names, titles, in one order."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from extractors.actors import titles, words
-from extractors.actors.records import Kind, Naming, Title
+from extractors.actors.records import Affiliation, Kind, Naming, Title
 from extractors.actors.scene import Known, Scene
 
 NUMERALS = frozenset(
@@ -26,8 +27,16 @@ SENSE_KINDS: dict[str, Kind] = {
 }
 
 
-def namings(scene: Scene) -> list[Naming]:
-    """Every naming in the document, by its first token; titles without a name among them."""
+@lru_cache(maxsize=2)
+def namings_of(scene: Scene) -> tuple[Naming, ...]:
+    """Every naming in the document, by its first token; titles without a name among them.
+
+    Kept for the last documents: the cast and the places are read from the same names.
+    """
+    return tuple(_namings(scene))
+
+
+def _namings(scene: Scene) -> list[Naming]:
     found_titles = _titles(scene)
     claimed = {i for title in found_titles for i in range(title.start, title.end)}
     found: list[Naming] = []
@@ -66,7 +75,17 @@ def _titled(scene: Scene, title: Title, run: tuple[int, int]) -> Naming:
     if start < end and scene.doc[end - 1].lower_ in words.nouns("body_names"):
         return Naming(title.end, title.end, "person", "", (), title)
     entries = known.match.entries if known is not None and known.end >= end else ()
-    return Naming(start, end, "person", scene.doc[start:end].text, entries, title)
+    origin = _origin(scene, end) if start < end else None
+    return Naming(start, end, "person", scene.doc[start:end].text, entries, title, None, origin)
+
+
+def _origin(scene: Scene, end: int) -> Affiliation | None:
+    """The country after a titled name: Abdullah II *of Jordan*."""
+    if end >= len(scene.doc) or scene.doc[end].lower_ != "of":
+        return None
+    k = end + 2 if end + 1 < len(scene.doc) and scene.doc[end + 1].lower_ == "the" else end + 1
+    known = scene.known_starting(k)
+    return known if known is not None and known.country and not known.body else None
 
 
 def _untitled(scene: Scene, claimed: set[int]) -> Iterator[Naming]:
@@ -191,6 +210,8 @@ def _classified(scene: Scene, start: int, end: int) -> Iterator[Naming]:
     if known is not None and known.end >= end:
         yield _of_known(doc, known)
         return
+    if end - start == 1 and doc[start].pos_ == "ADJ":
+        return
     kind = _kind(scene, start, end)
     if known is not None and kind not in {"person", "organisation", "thing"}:
         yield _of_known(doc, known)
@@ -264,6 +285,7 @@ def _replace(
         naming.entries,
         title or naming.title,
         appositive or naming.appositive,
+        naming.origin,
     )
 
 

@@ -55,6 +55,7 @@ class Naming:
     entries: tuple[Entry, ...] = ()
     title: Title | None = None
     appositive: Title | None = None  # the title that follows: Kaja Kallas, the EU's ... chief
+    origin: Affiliation | None = None  # the country that follows: King Abdullah II of Jordan
 
     @property
     def tokens(self) -> range:
@@ -64,4 +65,5 @@ class Naming:
     @property
     def last(self) -> int:
         """The token after the last one of name and title."""
-        return max(self.end, self.title.end if self.title else 0)
+        origin = self.origin.end if self.origin else 0
+        return max(self.end, self.title.end if self.title else 0, origin)

@@ -1,6 +1,7 @@
 """A document's known names: found once, looked up by the token they start or end at."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -18,7 +19,7 @@ class Known:
     match: Match
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """A parsed document and the known names in it, none overlapping another."""
 
@@ -46,8 +47,12 @@ def _affiliation(known: Known | None) -> Affiliation | None:
     return Affiliation(known.start, known.end, entry.country, body)
 
 
+@lru_cache(maxsize=2)
 def scene_of(doc: Doc) -> Scene:
-    """The known names of a document, the longest first at each place, left to right."""
+    """The known names of a document, the longest first at each place, left to right.
+
+    Kept for the last documents: the cast and the places are read from the same names.
+    """
     text = doc.text
     folded = gazetteer.fold(text)
     ends = {token.idx + len(token): token.i + 1 for token in doc}
@@ -86,6 +91,8 @@ CAPITALISED_SHARE = 0.7
 def _is_headline(doc: Doc, line: list[int]) -> bool:
     alphabetic = [doc[i] for i in line if doc[i].is_alpha and len(doc[i]) > 3]  # noqa: PLR2004 - short words keep their small letter
     if len(alphabetic) < MIN_HEADLINE_WORDS or doc[line[-1]].text in {".", "”", '"', "?"}:
+        return False
+    if sum(doc[i].text in {",", ";"} for i in line) > 1:  # a list of names
         return False
     capitals = sum(token.text[0].isupper() for token in alphabetic)
     return capitals >= CAPITALISED_SHARE * len(alphabetic) and len(line) < 40  # noqa: PLR2004 - no headline is longer

@@ -2,13 +2,13 @@
 
 from spacy.tokens import Doc
 
-from extractors import gazetteer
 from extractors.actors import words
 from extractors.actors.records import Affiliation, Title
 from extractors.actors.scene import Scene
 
 COMPLEMENT = frozenset({"of", "for", "to", "at", "on"})
 MAX_COMPLEMENT = 12
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
 def title_at(scene: Scene, i: int) -> Title | None:
@@ -90,27 +90,18 @@ def _lends(affiliation: Affiliation) -> bool:
 
 
 def _belongs(scene: Scene, k: int, head: int) -> bool:
+    """Whether a word before the head is part of the title."""
     doc, token = scene.doc, scene.doc[k]
-    if words.is_joined(token):
-        return True
+    if token.lower_ in {"and", "&"}:
+        return k > 0 and _continues_title(doc, k)
+    if token.lower_ == "under":
+        return doc[k + 1].lower_ == "secretary"
     if token.lower_ in words.title_words("times") | words.title_words("modifiers"):
-        return not (token.lower_ in {"first", "second"} and doc[k + 1].text == ",")
-    if token.lower_ in {"and", "&"} and k > 0:
-        return _continues_title(doc, k)
+        return doc[k + 1].text != ","
     if token.lower_ in words.families():
-        return token.pos_ in {"NOUN", "PROPN", "ADJ"} and head - k < MAX_COMPLEMENT
-    if token.lower_ == "of" and k > 0:
-        return False
-    return (
-        words.is_name_word(token)
-        and not words.opens_sentence(token)
-        and token.pos_
-        in {
-            "PROPN",
-            "ADJ",
-            "NOUN",
-        }
-    )
+        return token.pos_ in NOMINAL and head - k < MAX_COMPLEMENT
+    plain = words.is_name_word(token) and not words.opens_sentence(token)
+    return words.is_joined(token) or (plain and token.pos_ in NOMINAL)
 
 
 def _continues_title(doc: Doc, k: int) -> bool:
@@ -145,7 +136,7 @@ def _of_what(scene: Scene, k: int) -> tuple[int, Affiliation | None]:
     portfolio = words.title_words("portfolio")
     while k < len(doc) and (
         doc[k].lower_ in portfolio
-        or (k > start and doc[k].lower_ in {"and", "&", ","} and _more(doc, k, portfolio))
+        or (k > start and doc[k].lower_ in {"and", "&", ",", "the"} and _more(doc, k, portfolio))
     ):
         k += 1
     return k, None
@@ -153,18 +144,20 @@ def _of_what(scene: Scene, k: int) -> tuple[int, Affiliation | None]:
 
 def _more(doc: Doc, k: int, portfolio: frozenset[str]) -> bool:
     following = k + 1
-    if following < len(doc) and doc[following].lower_ == "and":
+    while following < len(doc) and doc[following].lower_ in {"and", "the"}:
         following += 1
     return following < len(doc) and doc[following].lower_ in portfolio
 
 
 def _office(doc: Doc, start: int, end: int, affiliation: Affiliation | None) -> str | None:
     """The title without the country it is of."""
-    if affiliation and affiliation.start == start and affiliation.country and not affiliation.body:
-        start = affiliation.end
-        while start < end and doc[start].text in words.POSSESSIVES:
-            start += 1
-    return doc[start:end].text or None
+    if affiliation is None or not affiliation.country or affiliation.body:
+        return doc[start:end].text or None
+    before = doc[start : max(start, affiliation.start)].text
+    rest = affiliation.end
+    while rest < end and doc[rest].text in words.POSSESSIVES:
+        rest += 1
+    return " ".join(part for part in (before, doc[rest:end].text) if part) or None
 
 
 def gender(doc: Doc, title: Title | None) -> str | None:
@@ -175,8 +168,3 @@ def gender(doc: Doc, title: Title | None) -> str | None:
         if token.lower_ in words.title_words("female"):
             return "female"
     return None
-
-
-def same_office(first: str, second: str) -> bool:
-    """Whether two offices can be one, by the words that matter in them."""
-    return gazetteer.fold(first) == gazetteer.fold(second)

@@ -1,0 +1,157 @@
+"""Where an event happened: the place phrase of its own clause, and no other."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from extractors import syntax
+from extractors.lexicon import lemma, load
+from readout.records import Where
+
+# A place this deep in the phrase of another is no longer where the event was.
+DEEPEST = 2
+MODIFIERS = frozenset(
+    {"compound", "nmod:poss", "poss", "nmod", "amod", "flat", "nmod:desc", "appos"}
+)
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(load("places")[name])
+
+
+def place_of(trigger: Token, places: Iterable[Where]) -> Where | None:
+    """Where an event happened: the place phrase of the trigger's own clause.
+
+    None when the clause has none; a place in another clause, a title or a topic ("the war in
+    Ukraine") does not count.
+    """
+    named = _by_token(trigger, places)
+    return next(_candidates(trigger, named), None) if named else None
+
+
+def _by_token(trigger: Token, places: Iterable[Where]) -> dict[int, Where]:
+    """Each token of the trigger's sentence that is part of a place."""
+    sentence = trigger.sent
+    named: dict[int, Where] = {}
+    for where in places:
+        if sentence.start_char <= where.extent.start < sentence.end_char:
+            span = trigger.doc.char_span(where.extent.start, where.extent.end)
+            for token in span if span is not None else ():
+                named[token.i] = where
+    return named
+
+
+def _candidates(trigger: Token, named: dict[int, Where]) -> Iterator[Where]:
+    if trigger.pos_ in {"VERB", "AUX"}:
+        yield from _of_verb(trigger, named)
+        yield from _of_governing_verb(trigger, named)
+    else:
+        yield from _of_noun(trigger, named)
+        yield from _of_light_verb(trigger, named)
+
+
+def _of_verb(verb: Token, named: dict[int, Where]) -> Iterator[Where]:
+    """Met in Paris; visited Kyiv; met officials in Geneva; where they met."""
+    yield from _located(verb, named, _prepositions(lemma(verb) in _listed("motion")))
+    if lemma(verb) in _listed("visited"):
+        for destination in syntax.patients(verb):
+            yield from _at(destination, named)
+    for participant in _participants(verb):
+        yield from _located(participant, named, _listed("locative"))
+    if verb.dep_ in syntax.RELATIVE_CLAUSE and any(t.lower_ == "where" for t in verb.children):
+        yield from _at(verb.head, named)
+
+
+def _prepositions(moves: bool) -> frozenset[str]:  # noqa: FBT001 - one of two lists
+    return _listed("locative") | _listed("goal") if moves else _listed("locative")
+
+
+def _participants(verb: Token) -> list[Token]:
+    """Those whose phrase a place of the verb is often hung on by the parser."""
+    found = [*syntax.objects(verb), *syntax.indirect_objects(verb)]
+    found += syntax.prepositional(verb, "with", "between", "by")
+    return [t for t in found if t.pos_ == "PROPN" or t.tag_ in {"NNS", "NNPS"} or _is_event(t)]
+
+
+def _is_event(token: Token) -> bool:
+    return token.lower_ in _listed("events")
+
+
+def _of_governing_verb(verb: Token, named: dict[int, Where]) -> Iterator[Where]:
+    """Arrived in Kyiv to meet; met and signed the accord in Paris."""
+    head = verb.head
+    if head is verb or head.pos_ not in {"VERB", "AUX"}:
+        return
+    purpose = verb.dep_ in syntax.ADVERBIAL_CLAUSE | syntax.OPEN_CLAUSE
+    if purpose and (lemma(head) in _listed("motion") and syntax.infinitive(verb)):
+        yield from _of_verb(head, named)
+    if verb.dep_ in syntax.ADVERBIAL_CLAUSE and verb.tag_ == "VBG":
+        yield from _located(head, named, _listed("locative"))
+    for conjunct in (head, *syntax.conjuncts(verb)[1:]) if verb.dep_ == "conj" else ():
+        yield from _located(conjunct, named, _listed("locative"))
+    if verb.dep_ != "conj":
+        for conjunct in syntax.conjuncts(verb)[1:]:
+            if conjunct.pos_ == "VERB" and not syntax.children(conjunct, syntax.SUBJECT):
+                yield from _located(conjunct, named, _listed("locative"))
+
+
+def _of_noun(noun: Token, named: dict[int, Where]) -> Iterator[Where]:
+    """Talks in Istanbul; the Istanbul talks; a visit to Kyiv; talks with officials in Doha."""
+    visits = noun.lower_.rstrip("s") in _listed("visits") or lemma(noun) in _listed("visits")
+    yield from _located(noun, named, _prepositions(visits))
+    if _is_event(noun):
+        for child in syntax.children(noun, frozenset({"compound", "amod"})):
+            if child.i in named and not child.lower_.endswith("an"):
+                yield named[child.i]
+    for preposition, participant in syntax.obliques(noun):
+        if preposition in _listed("through"):
+            for conjunct in syntax.conjuncts(participant):
+                yield from _located(conjunct, named, _listed("locative"))
+
+
+def _of_light_verb(noun: Token, named: dict[int, Where]) -> Iterator[Where]:
+    """Held talks in Doha; travelled to Beijing for a meeting; talks take place in Oslo."""
+    verb = syntax.governor(noun)
+    if verb is None:
+        return
+    if verb.pos_ not in {"VERB", "AUX"}:
+        if verb.lower_ in _listed("visits") or _is_event(verb):
+            yield from _of_noun(verb, named)
+            yield from _of_light_verb(verb, named)
+        return
+    moves = lemma(verb) in _listed("motion") and syntax.preposition(noun) in {"for", "to", "at"}
+    yield from _located(verb, named, _prepositions(moves))
+    if moves and lemma(verb) in _listed("visited"):
+        for destination in syntax.patients(verb):
+            yield from _at(destination, named)
+    for participant in _participants(verb):
+        if participant.i != noun.i:
+            yield from _located(participant, named, _listed("locative"))
+    for reduced in syntax.children(noun, syntax.NOUN_CLAUSE):
+        yield from _located(reduced, named, _listed("locative"))
+
+
+def _located(head: Token, named: dict[int, Where], prepositions: frozenset[str]) -> Iterator[Where]:
+    """The places in the phrases that these prepositions hang on a verb or noun."""
+    for preposition, nominal in syntax.obliques(head):
+        if preposition in prepositions or (
+            preposition == "on" and nominal.lower_ in _listed("edges")
+        ):
+            yield from _at(nominal, named)
+
+
+def _at(nominal: Token, named: dict[int, Where], depth: int = 0) -> Iterator[Where]:
+    """The place a nominal names, or the one that its phrase is in: the palace in Kyiv."""
+    if nominal.i in named:
+        yield named[nominal.i]
+        return
+    if nominal.lower_ not in _listed("premises") | _listed("edges") or depth > DEEPEST:
+        return
+    for child in nominal.children:
+        if child.i in named and child.dep_ in MODIFIERS:
+            yield named[child.i]
+    for preposition, inner in syntax.obliques(nominal):
+        if preposition in _listed("locative") | {"of"}:
+            yield from _at(inner, named, depth + 1)
