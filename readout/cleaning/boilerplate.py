@@ -29,7 +29,9 @@ def _where(*places: str) -> re.Pattern[str]:
 
 @cache
 def _list_heading() -> re.Pattern[str]:
-    return _either(_rules()["lists_of_stories"]["patterns"])
+    # A heading has no full stop: "More on that later." is a sentence.
+    patterns = "|".join(_rules()["lists_of_stories"]["patterns"])
+    return re.compile(rf"(?:{patterns}):?", re.IGNORECASE)
 
 
 def without(paragraphs: list[str]) -> list[str]:

@@ -31,6 +31,7 @@ MAIL = re.compile(
 EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?|\d{13}")
 MILLISECONDS = 13
 ISO = re.compile(r"\d{4}([-/]?)\d\d\1\d\d(?:[T ].{0,30})?")
+ISO_ZONE = re.compile(r"(?<=\d)\s*(?:(?:UTC|GMT)|([+-]\d\d:?\d\d))$")
 IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/")
 # Hours from Greenwich of the zones that newspapers write.
 ZONES = {
@@ -93,7 +94,12 @@ def _is_date_line(line: str) -> bool:
 def _iso(words: str) -> datetime | None:
     if not ISO.fullmatch(words):
         return None
-    return _in_utc(datetime.fromisoformat(words.replace("/", "-")))
+    return _in_utc(datetime.fromisoformat(ISO_ZONE.sub(_joined_zone, words.replace("/", "-"))))
+
+
+def _joined_zone(zone: re.Match[str]) -> str:
+    """A zone set apart by a space or named, as the standard library's reader wants it."""
+    return zone[1] or "+00:00"
 
 
 def _epoch(words: str) -> datetime | None:

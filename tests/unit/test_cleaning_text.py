@@ -114,6 +114,10 @@ def test_a_line_that_belongs_to_the_page_goes(line: str) -> None:
         "Advertising revenue fell by a tenth.",
         "President Biden: I met him today.",
         "(Laughter.)",
+        "No comment.",
+        "Next.",
+        "More on that later.",
+        "More.",
     ],
 )
 def test_a_line_that_may_be_evidence_stays(line: str) -> None:
