@@ -1,54 +1,81 @@
 """A mention put together from what an extractor found: dated, placed, judged and proved."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from extractors import dates, factuality, places
+from extractors import compounds, dates, factuality, places
+from extractors.compounds import Piece
 from extractors.reading import Reading
-from extractors.syntax import trimmed
+from extractors.syntax import sentence
 from readout.records import Argument, Extent, Mention
 
 
-def mention(
-    reading: Reading,
-    kind: str,
-    trigger: Token,
-    words: Extent,
-    arguments: tuple[Argument, ...],
-    attributes: Mapping[str, str],
-    found: tuple[str, float],
-) -> Mention:
-    """The mention of one event; `found` is the rule that fired and how sure it is.
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What an extractor found: the words, the token that carries the event, and the rule."""
 
-    Date and place are also arguments, so that every word that counts is one.
-    """
-    when = dates.date_of(trigger, reading.dates)
-    where = places.place_of(trigger, reading.places)
-    taken = {argument.extent for argument in arguments if argument.role == "place"}
-    if where is not None and not any(where.extent.overlaps(extent) for extent in taken):
+    kind: str
+    trigger: Token
+    words: Extent
+    rule: str
+    confidence: float
+    attributes: Mapping[str, str]
+
+
+def mention(reading: Reading, found: Finding, arguments: tuple[Argument, ...]) -> Mention:
+    """The mention of one event. Date and place are also arguments, unless the place is one."""
+    when = dates.date_of(found.trigger, reading.dates)
+    where = places.place_of(found.trigger, reading.places)
+    known = [argument.extent for argument in arguments]
+    if where is not None and not any(where.extent.overlaps(extent) for extent in known):
         arguments = (*arguments, Argument("place", where.extent, where.name))
     if when is not None:
         arguments = (*arguments, Argument("time", when.extent))
-    rule, confidence = found
     return Mention(
-        kind,
-        words,
-        _evidence(trigger, arguments, words),
-        arguments,
-        factuality.judge(trigger, reading.cast),
-        confidence,
-        rule,
-        when,
-        where,
-        attributes,
+        kind=found.kind,
+        trigger=found.words,
+        evidence=evidence(sentence(found.trigger), [found.words, *known]),
+        arguments=arguments,
+        factuality=factuality.judge(found.trigger, reading.cast),
+        confidence=found.confidence,
+        rule=found.rule,
+        when=when,
+        where=where,
+        attributes=found.attributes,
     )
 
 
-def _evidence(trigger: Token, arguments: tuple[Argument, ...], words: Extent) -> Extent:
-    """The trigger's sentence, widened over words that stand outside it."""
-    sentence = trimmed(trigger.sent)
-    extents = [words, *(argument.extent for argument in arguments)]
-    start = min(sentence.start_char, *(extent.start for extent in extents))
-    end = max(sentence.end_char, *(extent.end for extent in extents))
+def evidence(span: Span, extents: Iterable[Extent]) -> Extent:
+    """The sentence, widened over the words that stand outside it."""
+    start, end = span.start_char, span.end_char
+    for extent in extents:
+        start, end = min(start, extent.start), max(end, extent.end)
     return Extent(start, end)
+
+
+def parties(
+    reading: Reading, sides: Iterable[tuple[str, Token]], pieces: Iterable[Piece], role: str
+) -> tuple[Argument, ...]:
+    """One argument for each party, in the order of the text; nobody twice.
+
+    `pieces` take the given role; *U.S. and Russian diplomats* are two sides.
+    """
+    found = [piece.argument(role) for piece in pieces]
+    for side, head in sides:
+        split = compounds.shared(head, reading.cast)
+        found += [piece.argument(side) for piece in split]
+        if not split:
+            found += reading.cast.arguments([head], side)
+    kept: list[Argument] = []
+    for argument in found:
+        if not any(_is_same(argument, other) for other in kept):
+            kept.append(argument)
+    return tuple(sorted(kept, key=lambda argument: argument.extent))
+
+
+def _is_same(one: Argument, other: Argument) -> bool:
+    if one.extent.overlaps(other.extent):
+        return True
+    return one.actor_id is not None and one.actor_id == other.actor_id

@@ -30,6 +30,16 @@ COORDINATED = frozenset({"conj"})
 NEGATION_WORDS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+# Verbs whose object does what the infinitive says.
+OBJECT_CONTROL = frozenset(
+    (
+        "advise allow appoint ask authorise authorize beg call cause challenge commission compel "
+        "convince dare delegate direct dispatch elect enable encourage exhort expect find force get "
+        "have hear help implore instruct invite lead let make nudge oblige order permit persuade "
+        "press pressure prompt push remind request require see send task teach tell urge want warn "
+        "watch"
+    ).split()
+)
 SPEAKING_LEVEL = CONTENT_CLAUSE | OPEN_CLAUSE | ADVERBIAL_CLAUSE | frozenset({"parataxis"})
 
 
@@ -101,13 +111,23 @@ def _inherited_subjects(verb: Token) -> list[Token]:
         return []
     if verb.dep_ in NOUN_CLAUSE and head.pos_ in NOMINAL:
         return conjuncts(head) if verb.tag_ in {"VBG", "VBN"} else []
-    if verb.dep_ in OPEN_CLAUSE and (controllers := objects(head) or indirect_objects(head)):
+    if verb.dep_ in OPEN_CLAUSE | ADVERBIAL_CLAUSE and (controllers := _controllers(head, verb)):
         return controllers
     if verb.dep_ in COORDINATED | OPEN_CLAUSE:
         return subjects(head)
     if verb.dep_ in ADVERBIAL_CLAUSE and (verb.tag_ in {"VBG", "VBN"} or infinitive(verb)):
         return subjects(head)
     return []
+
+
+def _controllers(head: Token, verb: Token) -> list[Token]:
+    """Who is to do it, where the governing verb says that another does: urged Kyiv *to sign*.
+
+    Visited Paris *to sign*: the subject does, and the object is a place.
+    """
+    if lemma(head) not in OBJECT_CONTROL or not (infinitive(verb) or verb.dep_ in OPEN_CLAUSE):
+        return []
+    return objects(head) or indirect_objects(head) or prepositional(head, "on", "upon", "for")
 
 
 def objects(verb: Token) -> list[Token]:
@@ -285,6 +305,12 @@ def trimmed(span: Span) -> Span:
     while end - 1 > start and (span.doc[end - 1].is_space or span.doc[end - 1].is_punct):
         end -= 1
     return span.doc[start:end]
+
+
+def sentence(token: Token) -> Span:
+    """The token's whole sentence, its punctuation included, without white space at its edges."""
+    words = [word for word in token.sent if not word.is_space]
+    return token.doc[words[0].i : words[-1].i + 1] if words else token.sent
 
 
 def _is_edge(token: Token) -> bool:
