@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from extractors import syntax
 from extractors.actors import Cast
+from extractors.lexicon import load
 
 DEPTH = 3
 
@@ -69,6 +70,23 @@ def is_person(cast: Cast, head: Token) -> bool:
     return cast.resolve(syntax.noun_phrase(head)).kind in {"person", "group"}
 
 
+def is_named(cast: Cast, heads: Iterable[Token]) -> bool:
+    """Whether one of them is somebody by name or office, or a pronoun for somebody."""
+    return any(
+        head.pos_ == "PROPN"
+        or head.i in cast.named
+        or head.lower_ in STANDING_FOR
+        or _is_office(head)
+        for head in heads
+    )
+
+
+def _is_office(head: Token) -> bool:
+    return head.lower_ in OFFICIALS or head.lemma_.lower() in OFFICIALS
+
+
+OFFICIALS = frozenset(load("meetings")["officials"]["nouns"])
+STANDING_FOR = frozenset({"he", "she", "they", "him", "her", "them", "his", "their", "who", "whom"})
 PERSONAL = frozenset(
     [
         "i",

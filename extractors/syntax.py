@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from extractors.lexicon import lemma
+from extractors.lexicon import lemma, load
 
 SUBJECT = frozenset({"nsubj", "nsubj:outer", "csubj", "expl"})
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "csubj:pass", "nsubjpass", "csubjpass"})
@@ -31,15 +31,7 @@ NEGATION_WORDS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "no
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 # Verbs whose object does what the infinitive says.
-OBJECT_CONTROL = frozenset(
-    (
-        "advise allow appoint ask authorise authorize beg call cause challenge commission compel "
-        "convince dare delegate direct dispatch elect enable encourage exhort expect find force get "
-        "have hear help implore instruct invite lead let make nudge oblige order permit persuade "
-        "press pressure prompt push remind request require see send task teach tell urge want warn "
-        "watch"
-    ).split()
-)
+OBJECT_CONTROL = frozenset(load("control")["object"])
 SPEAKING_LEVEL = CONTENT_CLAUSE | OPEN_CLAUSE | ADVERBIAL_CLAUSE | frozenset({"parataxis"})
 
 

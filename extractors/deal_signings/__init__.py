@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from extractors import assembly
-from extractors.deal_signings import nominals, takeovers, values, verbs
+from extractors.assembly import Finding
+from extractors.deal_signings import nominals, takeovers, verbs
 from extractors.deal_signings.drafts import Draft
 from extractors.deal_signings.naming import name_of, phrase_of
+from extractors.deal_signings.values import value_of
 from extractors.reading import Reading
 from readout.records import Argument, Mention
 
@@ -21,20 +23,23 @@ def find(reading: Reading) -> Iterator[Mention]:
 
 
 def _mention(draft: Draft, reading: Reading) -> Mention:
-    text = reading.document.text
-    parties = [*reading.cast.arguments(draft.parties, "party")]
-    parties += [Argument("party", piece, piece.of(text)) for piece in draft.pieces]
+    sides = [("party", head) for head in draft.parties]
+    parties = assembly.parties(reading, sides, draft.pieces, "party")
     agreements = [Argument("agreement", phrase_of(noun)) for noun in draft.agreements]
     attributes = {"stage": draft.stage, "instrument": draft.instrument}
     if draft.agreements:
         attributes["deal"] = name_of(draft.agreements[0])
-    value = values.value_of(draft, reading)
-    values_found = []
+    value = value_of(draft, reading)
+    values = []
     if value is not None:
-        values_found.append(Argument("value", value.extent))
+        values.append(Argument("value", value.extent))
         attributes |= {"value": value.plain(), "currency": value.currency}
-    arguments = (*parties, *agreements, *values_found)
-    found = (draft.rule, draft.confidence)
-    return assembly.mention(
-        reading, "deal_signing", draft.trigger, draft.words, arguments, attributes, found
+    found = Finding(
+        kind="deal_signing",
+        trigger=draft.trigger,
+        words=draft.words,
+        rule=draft.rule,
+        confidence=draft.confidence,
+        attributes=attributes,
     )
+    return assembly.mention(reading, found, (*parties, *agreements, *values))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from extractors.compounds import Piece
 from extractors.lexicon import load
 from readout.records import Extent
 
@@ -22,7 +23,7 @@ class Draft:
     confidence: float
     agreements: tuple[Token, ...] = ()
     parties: tuple[Token, ...] = ()
-    pieces: tuple[Extent, ...] = ()  # parties inside a compound: the U.S.–Ukraine deal
+    pieces: tuple[Piece, ...] = ()  # parties inside a compound: the U.S.-Ukraine deal
 
 
 def extent_of(token: Token) -> Extent:

@@ -42,7 +42,7 @@ def _act(noun: Token, stage: str, reading: Reading) -> Draft | None:
     if not agreements and not sides:
         return None
     kind = instruments.kind_of(agreements[0]) if agreements else "agreement"
-    pieces = tuple(parties.pieces_of(agreements))
+    pieces = tuple(parties.pieces_of(agreements, reading.cast))
     return Draft(
         noun,
         extent_of(noun),
@@ -75,7 +75,7 @@ def _whole(noun: Token, reading: Reading) -> Draft | None:
     """The merger of A and B, A's acquisition of B: the companies are the parties."""
     found = syntax.possessors(noun) + phrases(noun, "of", "with", "by", *parties.BETWEEN)
     named = [head for head in acting(reading.cast, found) if head.pos_ in {"PROPN", "PRON"}]
-    pieces = tuple(parties.pieces_of([noun]))
+    pieces = tuple(parties.pieces_of([noun], reading.cast))
     if len(named) + len(pieces) < 2:
         return None
     kind = "merger" if noun.lower_ == "merger" else "acquisition"

@@ -1,14 +1,14 @@
-"""Between whom: subjects, with-phrases, between A and B, on behalf of, A's deal, the A–B pact."""
+"""Between whom: subjects, with-phrases, between A and B, on behalf of, A's deal, the A-B pact."""
 
 from collections.abc import Iterable
 
 from spacy.tokens import Token
 
 from extractors import syntax
-from extractors.meetings.compounds import hyphenated
+from extractors.actors import Cast
+from extractors.compounds import Piece, joined
 from extractors.reading import Reading
 from extractors.surroundings import acting, phrases
-from readout.records import Extent
 
 BETWEEN = ("between", "among", "amongst", "involving")
 FOR = ("on behalf of", "behalf of")
@@ -47,6 +47,6 @@ def _is_instrument(head: Token, agreements: Iterable[Token]) -> bool:
     return any(head == noun for noun in agreements)
 
 
-def pieces_of(agreements: Iterable[Token]) -> list[Extent]:
-    """Parties joined by a hyphen before the instrument: the U.S.–Ukraine minerals deal."""
-    return [extent for noun in agreements for extent in hyphenated(noun)]
+def pieces_of(agreements: Iterable[Token], cast: Cast) -> list[Piece]:
+    """Parties joined by a hyphen before the instrument: the U.S.-Ukraine minerals deal."""
+    return [piece for noun in agreements for piece in joined(noun, cast)]

@@ -49,7 +49,7 @@ def _draft(verb: Token, word: str, reading: Reading) -> Draft | None:
         0.6,
         tuple(shares),
         tuple(sides),
-        tuple(parties.pieces_of(bought)),
+        tuple(parties.pieces_of(bought, reading.cast)),
     )
 
 

@@ -85,7 +85,7 @@ def _draft(
     verb: Token, word: str, stage: str, agreements: list[Token], reading: Reading
 ) -> Draft | None:
     sides = parties.of_verb(verb, agreements, reading)
-    pieces = parties.pieces_of(agreements)
+    pieces = parties.pieces_of(agreements, reading.cast)
     if not _is_enough(verb, word, agreements, len(sides) + len(pieces), reading):
         return None
     kind = instruments.kind_of(agreements[0]) if agreements else "agreement"

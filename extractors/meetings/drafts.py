@@ -1,9 +1,10 @@
 """A meeting found, before it is dated, placed and judged."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from extractors.compounds import Piece
 from extractors.lexicon import load
 from readout.records import Extent
 
@@ -15,7 +16,7 @@ class Draft:
     """The words that tell of a meeting and who takes part, by the heads of their phrases.
 
     `words` are the trigger as shown ("held talks"); `trigger` is the one that carries the event.
-    `pieces` are participants inside a compound ("the Trump–Xi summit"), which have no phrase.
+    `pieces` are participants inside a compound ("the Trump-Xi summit"), which have no phrase.
     """
 
     trigger: Token
@@ -24,7 +25,7 @@ class Draft:
     rule: str
     confidence: float
     sides: tuple[tuple[str, Token], ...] = ()
-    pieces: tuple[Extent, ...] = field(default=())
+    pieces: tuple[Piece, ...] = ()
     verb: Token | None = None  # the light verb, or the trigger itself
 
     def heads(self, *roles: str) -> list[Token]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extractors import dates, places, syntax
+from extractors.compounds import joined, named_before
 from extractors.lexicon import lemma
-from extractors.meetings.compounds import hyphenated, named_before
 from extractors.meetings.drafts import LEXICON, Draft, in_role, words_of
 from extractors.reading import Reading
-from extractors.surroundings import acting, is_many, is_person, phrases
+from extractors.surroundings import acting, is_many, is_named, is_person, phrases
 from readout.records import Extent
 
 STRONG: dict[str, str] = LEXICON["nouns"]["strong"]
@@ -21,6 +21,7 @@ CALL_WORDS = frozenset(LEXICON["nouns"]["call_words"])
 LIGHT: dict[str, list[str]] = LEXICON["light"]
 HOSTING: dict[str, list[str]] = LEXICON["hosting"]
 WANTING = frozenset(LEXICON["wanting"]["verbs"])
+CLASHES = frozenset(LEXICON["nouns"]["clashes"])
 QUANTITIES = frozenset(LEXICON["quantities"]["nouns"])
 SCENE = frozenset({"during", "at", "in", "after", "following", "before", "ahead of", "on", "since"})
 LONGEST_TRIGGER = 7  # words from the light verb to its noun
@@ -86,10 +87,12 @@ def _draft(noun: Token, entry: str, reading: Reading) -> Draft | None:
     light = _light_verb(around)
     ours = _own_sides(noun, entry, reading)
     theirs = acting(cast, _with(noun, light, entry))
-    pieces = hyphenated(noun)
-    subject = _subject_sides(noun, around, light, named=bool(theirs or ours), reading=reading)
+    pieces = joined(noun, cast)
+    subject = _subject_sides(noun, around, light, named=bool(theirs), reading=reading)
     if len(ours) + len(pieces) > 1 and not _is_holder(light):
         subject = []
+    if subject:  # their meeting is the subject's own
+        ours = [head for head in ours if head.tag_ != "PRP$"]
     hosts = _hosts(noun, around, cast=reading)
     sides = _unique(
         [*in_role("participant", subject), *in_role("participant", ours)]
@@ -152,7 +155,7 @@ def _own_sides(noun: Token, entry: str, reading: Reading) -> list[Token]:
         ]
     if entry in {"visit", "call", "encounter"}:
         found += acting(cast, syntax.prepositional(noun, "by", "from"))
-    return found + [head for head in acting(cast, named_before(noun)) if head not in found]
+    return found + [head for head in acting(cast, named_before(noun, cast)) if head not in found]
 
 
 def _of_clause(noun: Token, *prepositions: str) -> list[Token]:
@@ -197,9 +200,8 @@ def _subject_sides(
         return acting(reading.cast, syntax.agents(light))
     if verb is None or around.is_subject:
         return []
-    at_scene = around.prep in SCENE
-    if (named or around.prep == "during") and (at_scene or not around.prep):
-        return [head for head in acting(reading.cast, syntax.agents(verb)) if head is not noun]
+    if around.prep == "during" or (named and (around.prep in SCENE or not around.prep)):
+        return [head for head in acting(reading.cast, syntax.agents(verb)) if head != noun]
     return []
 
 
@@ -261,8 +263,10 @@ def _weighed(draft: Draft, entry: str, reading: Reading) -> Draft | None:
             else None
         )
     many = parties > 1 or is_many(draft.heads("participant"))
+    if entry in CLASHES and not all(is_person(reading.cast, head) for _, head in draft.sides):
+        return None
     if entry in TWO_SIDED:
-        return draft if parties > 1 else None
+        return draft if parties > 1 and (entry not in CLASHES or _is_set(noun, reading)) else None
     if many or (parties and (entry in STRONG or draft.verb is not None)):
         return draft
     if entry in STRONG and _is_set(noun, reading):

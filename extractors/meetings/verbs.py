@@ -9,7 +9,7 @@ from extractors import syntax
 from extractors.lexicon import lemma
 from extractors.meetings.drafts import LEXICON, Draft, in_role, words_of
 from extractors.reading import Reading
-from extractors.surroundings import acting, is_many, is_party, is_person, phrases
+from extractors.surroundings import acting, is_many, is_named, is_party, is_person, phrases
 
 AUDIENCES = frozenset(LEXICON["never"]["audiences"])
 NAMING = syntax.OPEN_CLAUSE | syntax.CONTENT_CLAUSE | {"oprd"}
@@ -73,7 +73,10 @@ def _names_something(verb: Token, word: str) -> bool:
         return False
     objects = syntax.objects(verb)
     after = [child for child in verb.children if child.i > verb.i]
-    named = any(child.dep_ in NAMING or child.dep_ == "compound:prt" for child in after)
+    named = any(
+        child.dep_ == "compound:prt" or (child.dep_ in NAMING and not syntax.infinitive(child))
+        for child in after
+    )
     prepositions = {prep for prep, _ in syntax.obliques(verb)}
     return named or len(objects) != 1 or bool(prepositions & {"on", "upon", "for", "into", "as"})
 
@@ -110,7 +113,8 @@ def _receiving(verb: Token, word: str, form: str, reading: Reading) -> Draft | N
     cast = reading.cast
     hosts = acting(cast, syntax.agents(verb))
     visitors = [head for head in acting(cast, syntax.patients(verb)) if is_person(cast, head)]
-    if not visitors or not (hosts or syntax.is_passive(verb)):
+    visitors = [head for head in visitors if head.lower_ not in {"you", "us", "me"}]
+    if not visitors or not (hosts or syntax.is_passive(verb)) or not is_named(cast, visitors):
         return None
     sides = in_role("host", hosts) + in_role("visitor", visitors)
     confidence = 0.8 if hosts else 0.6
@@ -126,15 +130,16 @@ def _visiting(verb: Token, form: str, reading: Reading) -> Draft | None:
     ]
     seen = syntax.patients(verb)
     hosts = [head for head in acting(cast, seen) if is_person(cast, head)]
+    hosts = [head for head in hosts if is_named(cast, [head])]
     places = [head for head in seen if head not in hosts and _is_place(head, reading)]
-    if not visitors or not (hosts or places):
+    if not is_named(cast, [*visitors, *hosts]) or not visitors or not (hosts or places):
         return None
     sides = in_role("visitor", visitors) + in_role("host", hosts) + in_role("place", places)
     return Draft(verb, _words(verb), form, "visit: visitor and place", 0.7, sides, verb=verb)
 
 
 def _is_place(head: Token, reading: Reading) -> bool:
-    if head.ent_type_ == "LOC" or head.pos_ == "PROPN":
+    if head.ent_type_ == "LOC":
         return True
     return any(where.extent.start <= head.idx < where.extent.end for where in reading.places)
 

@@ -1,7 +1,7 @@
 """The parser's commonest faults in news, mended before anything reads the tree.
 
 It was trained on little news: it breaks coordinations, and names with long titles before them.
-Words and offsets stay as they are; only heads and labels change, and only in Universal Dependencies.
+Words and offsets stay; only heads and labels change, and only in Universal Dependencies.
 """
 
 from spacy.language import Language

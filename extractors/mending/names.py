@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from extractors.mending.tree import ARGUMENT, NAME_LIKE, attach
 
+FIRST_AFTER_NAME = 2  # a name and a comma come before
 GENERATIONS = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 LOOSE = ARGUMENT | {"dep", "obl:unmarked", "nmod:unmarked", "parataxis", "xcomp"}
 
@@ -15,6 +16,7 @@ def mend(token: Token) -> None:
     _join_surname(token)
     _join_generation(token)
     _join_body(token)
+    _part_at_comma(token)
     _as_object(token)
 
 
@@ -28,7 +30,7 @@ def _join_surname(token: Token) -> None:
 
 def _join_generation(token: Token) -> None:
     """Joseph Biden, | Jr. met: the name is the subject, not Jr."""
-    if token.lower_ not in GENERATIONS or token.dep_ not in ARGUMENT or token.i < 2:
+    if token.lower_ not in GENERATIONS or token.dep_ not in ARGUMENT or token.i < FIRST_AFTER_NAME:
         return
     before = token.nbor(-1)
     name = token.nbor(-2) if before.text == "," else before
@@ -46,7 +48,7 @@ def _join_body(token: Token) -> None:
     if token.ent_type_ != "PERSON" or token.dep_ not in LOOSE or _has_preposition(token):
         return
     first = token.left_edge
-    body = _before(first, token.head)
+    body = None if first.is_punct else _before(first, token.head)
     if body is None or body.dep_ not in {"obl", "nmod"} or not _has_preposition(body):
         return
     if body.ent_type_ not in {"ORG", "LOC"} and body.pos_ != "PROPN":
@@ -65,13 +67,37 @@ def _before(first: Token, head: Token) -> Token | None:
     token = first.nbor(-1)
     if token.text in {",", ";", ":", "—", "–"} or token.pos_ not in {"PROPN", "NOUN", "PUNCT"}:
         return None
-    while token.head != head and token.head != token:
+    while token.head not in {head, token}:
         token = token.head
     return token if token.head == head and token != head and token.i < first.i else None
 
 
 def _has_preposition(token: Token) -> bool:
     return any(child.dep_ == "case" and child.i < token.i for child in token.children)
+
+
+def _part_at_comma(token: Token) -> None:
+    """After talks with Trump, | President Zelenskyy said: two persons, the second the subject."""
+    if token.ent_type_ != "PERSON" or token.dep_ not in {"nmod", "obl"}:
+        return
+    other = next((child for child in token.children if _ends_before_comma(child, token)), None)
+    verb = next((above for above in token.ancestors if above.pos_ == "VERB"), None)
+    if other is None or verb is None or verb.i < token.i:
+        return
+    if any(child.dep_.startswith("nsubj") for child in verb.children):
+        return
+    earlier = [child for child in token.children if child.i < other.i]
+    attach(other, token.head, token.dep_)
+    for child in earlier:
+        attach(child, other, child.dep_)
+    attach(token, verb, "nsubj")
+
+
+def _ends_before_comma(child: Token, name: Token) -> bool:
+    if child.ent_type_ != "PERSON" or child.dep_ not in NAME_LIKE or child.i > name.i:
+        return False
+    last = child.right_edge
+    return last.i + 1 < name.i and last.nbor().text == ","
 
 
 def _as_object(token: Token) -> None:
