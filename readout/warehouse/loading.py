@@ -18,6 +18,15 @@ from readout.warehouse.scripts import script
 # paragraph do, reports that two journalists wrote of one event stay well under a half.
 NEAR = 0.8
 
+_STEPS = (
+    "1_staged",
+    "2_arrivals",
+    "3_mentions",
+    "4_documents",
+    "5_revisions",
+    "6_resemblances",
+)
+
 
 class BalanceError(RuntimeError):
     """An input ended in no state, or in several; nothing was loaded."""

@@ -1,0 +1,109 @@
+"""Events don't depend on the order in which their mentions arrive, nor on how many at a time."""
+
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readout.linking.events import events
+from readout.linking.links import link
+from readout.linking.telling import Telling, compatible
+from readout.records import Status
+from tests.newsroom import NOW, Newsroom, Story, day, told
+
+NAMES = ["Anna Berg", "Carl Dahl", "Eva Falk"]
+STATUSES: list[Status] = ["occurred", "planned", "cancelled"]
+DAYS = ["3 March 2025", "4 March 2025"]
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> list[Story]:
+    count = draw(st.integers(2, 6))
+    return [_story(draw, number) for number in range(count)]
+
+
+def _story(draw: st.DrawFn, number: int) -> Story:
+    who = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True))
+    words = draw(st.sampled_from([*DAYS, None]))
+    status = draw(st.sampled_from(STATUSES))
+    text = f"{', '.join(who)} met on {words or 'a day'}; report {number}."
+    iso = f"2025-03-0{words[0]}" if words else ""
+    mention = told(
+        text, "meeting", "met", who, status, when=day(text, words, iso) if words else None
+    )
+    published = NOW + timedelta(days=draw(st.integers(0, 6)))
+    return Story(
+        text,
+        (mention,),
+        f"test:{draw(st.integers(0, 4))}",
+        published_at=published,
+        fetched_at=NOW + timedelta(hours=number),
+    )
+
+
+@settings(max_examples=5, deadline=None)
+@given(stories(), st.randoms(use_true_random=False))
+def test_the_warehouse_is_the_same_whatever_the_order_of_loads(
+    written: list[Story], random: Random
+) -> None:
+    with TemporaryDirectory() as folder:
+        at_once, one_by_one = Newsroom(Path(folder) / "a"), Newsroom(Path(folder) / "b")
+        at_once.run(*written)
+        random.shuffle(written)
+        half = len(written) // 2
+        one_by_one.run(*written[:half], run_id="1")
+        one_by_one.run(*written[half:], run_id="2")
+        for table in ("events", "event_mentions", "duplicates", "revisions", "actors", "links"):
+            assert one_by_one.contents()[table] == at_once.contents()[table]
+
+
+def _tellings() -> st.SearchStrategy[Telling]:
+    naive = NOW.replace(tzinfo=None)
+    return st.builds(
+        lambda number, document, actors, status, start, days, country, published: Telling(
+            f"m{number}",
+            f"d{document}",
+            "meeting",
+            status,
+            number * 100,
+            dict.fromkeys(actors, "Name"),
+            naive + timedelta(days=published),
+            naive + timedelta(days=start) if days else None,
+            naive + timedelta(days=start + days) if days else None,
+            country=country,
+        ),
+        st.integers(0, 99),
+        st.integers(0, 3),
+        st.sets(st.sampled_from("abc"), min_size=1),
+        st.sampled_from(["occurred", "planned", "denied"]),
+        st.integers(0, 5),
+        st.integers(0, 3),
+        st.sampled_from(["FR", "NO", None]),
+        st.integers(0, 6),
+    )
+
+
+@given(st.lists(_tellings(), max_size=12), st.randoms(use_true_random=False))
+def test_every_mention_is_in_one_event_and_no_event_contradicts_itself(
+    found: list[Telling], random: Random
+) -> None:
+    tellings = {one.mention_id: one for one in found}
+    links = [
+        linked
+        for one in tellings.values()
+        for other in tellings.values()
+        if one.mention_id < other.mention_id and (linked := link(one, other))
+    ]
+    told_of = events(tellings, links)
+    assert sorted(one.mention_id for one in told_of) == sorted(tellings)
+    event = {one.mention_id: one.event_id for one in told_of}
+    for one in tellings.values():
+        for other in tellings.values():
+            if event[one.mention_id] == event[other.mention_id]:
+                assert one is other or compatible(one, other)
+    random.shuffle(links)
+    again = events(dict(reversed(tellings.items())), links)
+    assert {*again} == {*told_of}
