@@ -5,27 +5,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors import gazetteer, quotations, syntax
-from extractors.actors import words
-from extractors.actors.chains import Chains
-from extractors.actors.discourse import (
-    PARTIES,
-    SUBJECT,
-    Discourse,
-    Mention,
-    group_of,
-    pair_kinds,
-)
-from extractors.actors.naming import namings_of
-from extractors.actors.records import Actor, Naming
-from extractors.actors.scene import Scene, scene_of
-from extractors.lexicon import load
+from extractors import gazetteer, syntax
+from extractors.actors import phrases, roster, words
+from extractors.actors.discourse import PARTIES, Discourse, group_of, pair_kinds
+from extractors.actors.records import Actor, Affiliation, Naming
+from extractors.actors.scene import Scene
 from readout.identity import hash_id
-from readout.records import Argument, Document, Extent
+from readout.records import Argument, Extent
 
-ACTING_PRONOUNS = frozenset(load("name_words")["acting_pronouns"].split())
-PLACE_PREPOSITIONS = frozenset(load("name_words")["place_prepositions"].split())
-PERSON_ENDINGS = tuple(load("name_words")["person_endings"].split())
+RELATIVES = frozenset({"who", "whom", "which", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +22,17 @@ class Cast:
 
     doc: Doc
     scene: Scene
-    namings: tuple[Naming, ...]
     named: dict[int, tuple[Naming, Actor]]
     pronouns: dict[int, Actor]
     discourse: Discourse
+    day: str | None = None  # publication, for who held an office
 
     def resolve(self, phrase: Span) -> Actor:
         """Who the words stand for; an actor of that very name when nothing better is known."""
-        known = self._inside(phrase)
+        known = self._country_alone(phrase)
         if known is not None:
             return known
-        head = _head(phrase)
+        head: Token = phrase.root
         if head.pos_ == "PRON":
             return self._pronoun(head)
         if head.i in self.named:
@@ -56,28 +44,84 @@ class Cast:
         return group_of(members) if members else self._described(phrase, head)
 
     def members(self, phrase: Span) -> tuple[Actor, ...]:
-        """The two actors that *the two leaders*, *both sides* or *they* stands for.
+        """The two actors that *the two leaders* or *both sides* stands for.
 
         Empty for other words, and when the text does not make clear which two.
         """
-        head = _head(phrase)
+        head: Token = phrase.root
         kinds = pair_kinds(head) if head.i not in self.named else None
         return self.discourse.two(head.i, kinds) if kinds is not None else ()
 
-    def _pronoun(self, head: Token) -> Actor:
-        if head.i in self.pronouns:
-            return self.pronouns[head.i]
-        if head.lower_ in {"who", "whom", "which", "that"}:
-            clause = next(
-                (t for t in (head, *head.ancestors) if t.dep_ in syntax.RELATIVE_CLAUSE), None
+    def can_act(self, head: Token) -> bool:
+        """Whether a nominal can be a party to an event: a person, a body, a country, officials."""
+        if head.pos_ == "PRON":
+            return head.lower_ in words.ACTING_PRONOUNS or (
+                head.lower_ == "it" and self._it(head) is not None
             )
-            if clause is not None:
-                return self.resolve(syntax.noun_phrase(clause.head))
-        if head.lower_ in {"it", "itself"} and (subject := self._it(head)) is not None:
-            return subject
-        if head.lower_ in {"they", "them"} and (several := self._they(head)) is not None:
-            return several
-        return Actor(hash_id("actor", head.lower_), head.text, "unknown")
+        if head.i not in self.named:
+            return phrases.is_actor_noun(head)
+        actor = self.named[head.i][1]
+        if actor.kind == "country":
+            return syntax.preposition(head) not in words.PLACE_PREPOSITIONS
+        return actor.kind != "place" or head.dep_ in syntax.SUBJECT
+
+    def arguments(self, heads: Iterable[Token], role: str) -> tuple[Argument, ...]:
+        """One argument in this role for each actor among the heads, with the name it stands for."""
+        found: dict[Extent, Argument] = {}
+        for head in heads:
+            for phrase, actor in self._parties(head):
+                extent = Extent(phrase.start_char, phrase.end_char)
+                if not any(extent.overlaps(other) for other in found):
+                    found[extent] = Argument(role, extent, actor.name, actor.actor_id)
+        return tuple(found[extent] for extent in sorted(found))
+
+    def _parties(self, head: Token) -> Iterator[tuple[Span, Actor]]:
+        shared = phrases.sharing(self.scene, head)
+        if shared:
+            for part, affiliation in zip(phrases.parts(head, shared), shared, strict=True):
+                yield part[0], self._counterpart(head, affiliation, part[1])
+        elif head.i in self.named:
+            naming, actor = self.named[head.i]
+            yield phrases.named_phrase(self.doc, naming), actor
+        else:
+            phrase = syntax.trimmed(syntax.full_noun_phrase(head))
+            yield phrase, self.resolve(phrase)
+
+    def _counterpart(self, head: Token, affiliation: Affiliation, name: str) -> Actor:
+        """Each of *the French and German foreign ministers*, *U.S. and Russian diplomats*."""
+        country = affiliation.country
+        if head.lower_ in words.families() and country is not None:
+            start = head.i
+            while self.doc[start - 1].lower_ in words.title_words("modifiers"):
+                start -= 1
+            office = self.doc[start : head.i + 1].text.removesuffix("s")
+            holder = self._holder(office, country)
+            if holder is not None:
+                return holder
+        return Actor(hash_id("actor", gazetteer.fold(name)), name, "group", country)
+
+    def _holder(self, office: str, country: str) -> Actor | None:
+        key = roster.office_key(office)
+        for _, actor in self.named.values():
+            if actor.country == country and actor.office and roster.office_key(actor.office) == key:
+                return actor
+        known = roster.holder(office, country, self.day)
+        if known is None:
+            return None
+        return Actor(known.actor_id, known.name, "person", known.country, known.office)
+
+    def _pronoun(self, head: Token) -> Actor:
+        word = head.lower_
+        meant: Actor | None = self.pronouns.get(head.i)
+        if meant is None and word in RELATIVES:
+            above = (token for token in head.ancestors if token.dep_ in syntax.RELATIVE_CLAUSE)
+            clause = next(above, None)
+            meant = self.resolve(syntax.noun_phrase(clause.head)) if clause is not None else None
+        elif word in {"it", "itself"}:
+            meant = self._it(head)
+        elif word in {"they", "them"}:
+            meant = self._they(head)
+        return meant or Actor(hash_id("actor", word), head.text, "unknown")
 
     def _they(self, head: Token) -> Actor | None:
         heads = self.discourse.plural_before(head)
@@ -93,159 +137,37 @@ class Cast:
             return None
         return self.discourse.subject_before(head, PARTIES)
 
-    def can_act(self, head: Token) -> bool:
-        """Whether a nominal can be a party to an event: a person, a body, a country, officials."""
-        if head.pos_ == "PRON":
-            return head.lower_ in ACTING_PRONOUNS or (
-                head.lower_ == "it" and self._it(head) is not None
-            )
-        if head.i in self.named:
-            naming, actor = self.named[head.i]
-            if actor.kind in {"country", "place"}:
-                return syntax.preposition(head) not in PLACE_PREPOSITIONS and (
-                    actor.kind == "country" or head.dep_ in syntax.SUBJECT
-                )
-            return naming.kind != "thing"
-        return _acts(head)
-
-    def arguments(self, heads: Iterable[Token], role: str) -> tuple[Argument, ...]:
-        """One argument in this role for each actor among the heads, with the name it stands for."""
-        found: dict[Extent, Argument] = {}
-        for head in heads:
-            for phrase in self.phrases(head):
-                actor = self.resolve(phrase)
-                extent = Extent(phrase.start_char, phrase.end_char)
-                if not any(extent.overlaps(other) for other in found):
-                    found[extent] = Argument(role, extent, actor.name, actor.actor_id)
-        return tuple(found[extent] for extent in sorted(found))
-
-    def phrases(self, head: Token) -> tuple[Span, ...]:
-        """The noun phrases under a head, titles and appositives within: one for each party."""
-        if head.i in self.named:
-            return (self._named_phrase(*self.named[head.i]),)
-        return (syntax.trimmed(syntax.full_noun_phrase(head)),)
-
-    def _named_phrase(self, naming: Naming, actor: Actor) -> Span:
-        start, end = naming.tokens.start, naming.last
-        if naming.appositive is not None:
-            end = max(end, naming.appositive.end)
-        if naming.start < naming.end and end == naming.end and actor.kind != "person":
-            return self.doc[_with_article(self.doc, start) : end]
-        return self.doc[_with_article(self.doc, start) : end]
-
-    def _inside(self, phrase: Span) -> Actor | None:
-        """The country or body, when the words are its name alone, inside a title or not."""
+    def _country_alone(self, phrase: Span) -> Actor | None:
+        """The country, when the words are its name or adjective alone, in a title or not."""
         start = phrase.start + (phrase[0].lower_ == "the" and len(phrase) > 1)
-        known = self.scene.starting.get(start)
-        if known is None or known.end != phrase.end or self._names(start):
-            return None
         affiliation = self.scene.known_starting(start)
-        if affiliation is None or affiliation.country is None or affiliation.body:
+        if affiliation is None or affiliation.end != phrase.end or affiliation.body:
+            return None
+        if affiliation.country is None or self._is_name(start):
             return None
         name = gazetteer.country_name(affiliation.country)
         return Actor(f"country-{affiliation.country}", name, "country", affiliation.country)
 
-    def _names(self, i: int) -> bool:
+    def _is_name(self, i: int) -> bool:
         """Whether the token is part of a name, and not of the title before it."""
         return i in self.named and self.named[i][0].start <= i < self.named[i][0].end
 
     def _described(self, phrase: Span, head: Token) -> Actor:
-        name = _without_determiner(phrase)
-        country = self._country_of(phrase)
-        kind = (
-            "group"
-            if head.tag_ in {"NNS", "NNPS"} or head.lower_ in words.nouns("groups")
-            else (
-                "organisation"
-                if head.lower_ in words.nouns("bodies")
-                else ("person" if _acts(head) else "unknown")
-            )
-        )
-        return Actor(hash_id("actor", gazetteer.fold(name)), name, kind, country)
+        name = phrases.without_determiner(phrase)
+        if head.tag_ in {"NNS", "NNPS"} or head.lower_ in words.nouns("groups"):
+            kind = "group"
+        elif head.lower_ in words.nouns("bodies"):
+            kind = "organisation"
+        else:
+            kind = "person" if phrases.is_actor_noun(head) else "unknown"
+        return Actor(hash_id("actor", gazetteer.fold(name)), name, kind, self._country_of(phrase))
 
     def _country_of(self, phrase: Span) -> str | None:
-        for token in phrase[: max(len(phrase) - 1, 1)]:
+        """The country of Russian diplomats, Turkey's delegation; by what opens the phrase."""
+        for token in phrase[:-1]:
             affiliation = self.scene.known_starting(token.i)
             if affiliation is not None:
                 return affiliation.country
-            if token.text in words.POSSESSIVES:
+            if token.text in words.POSSESSIVES or token.pos_ == "ADP":
                 return None
         return None
-
-
-def _head(phrase: Span) -> Token:
-    root: Token = phrase.root
-    return root
-
-
-def _acts(head: Token) -> bool:
-    word = head.lower_
-    if head.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
-        return False
-    listed = any(word in words.nouns(group) for group in ("people", "groups", "bodies"))
-    return listed or word in words.families() or word.endswith(PERSON_ENDINGS)
-
-
-def _with_article(doc: Doc, start: int) -> int:
-    if start > 0 and doc[start - 1].lower_ in {"the", "a", "an"} and doc[start - 1].pos_ == "DET":
-        return start - 1
-    return start
-
-
-def _without_determiner(phrase: Span) -> str:
-    start = phrase.start
-    while start < phrase.end - 1 and (
-        phrase.doc[start].pos_ == "DET" or phrase.doc[start].tag_ == "PRP$"
-    ):
-        start += 1
-    return " ".join(phrase.doc[start : phrase.end].text.split())
-
-
-def cast_of(doc: Doc, document: Document) -> Cast:
-    """The cast of a parsed document, offices as of its publication."""
-    scene = scene_of(doc)
-    found = namings_of(scene)
-    day = document.published_at.date().isoformat() if document.published_at else None
-    chains = Chains(doc, day, scene.headlines)
-    chains.link(found)
-    named: dict[int, tuple[Naming, Actor]] = {}
-    mentions: list[Mention] = []
-    for index, chain in chains.of.items():
-        naming, actor = found[index], chain.actor()
-        for i in _tokens(naming):
-            named[i] = (naming, actor)
-        mentions.append(_mention(doc, naming, actor, chain.gender))
-    mentions.extend(_described_people(doc, named))
-    quoted = [quotation.extent for quotation in quotations.find(doc.text)]
-    discourse = Discourse(doc, mentions, quoted)
-    return Cast(doc, scene, found, named, discourse.resolve_pronouns(), discourse)
-
-
-def _tokens(naming: Naming) -> Iterator[int]:
-    yield from naming.tokens
-    if naming.appositive is not None:
-        yield from range(naming.appositive.start, naming.appositive.end)
-
-
-def _mention(doc: Doc, naming: Naming, actor: Actor, gender: str | None) -> Mention:
-    tokens = naming.tokens
-    outer = [i for i in tokens if doc[i].head.i not in tokens or doc[i].head.i == i]
-    head = next((i for i in outer if doc[i].dep_ in SUBJECT), outer[0] if outer else tokens.start)
-    return Mention(tokens.start, naming.last, head, actor, gender)
-
-
-def _described_people(doc: Doc, named: dict[int, tuple[Naming, Actor]]) -> Iterator[Mention]:
-    """People without a name, whom a pronoun may mean: a spokesman said he."""
-    for token in doc:
-        if token.i in named or token.dep_ not in SUBJECT or token.tag_ != "NN":
-            continue
-        if token.lower_ in words.families() or token.lower_ in words.nouns("people"):
-            name = _without_determiner(syntax.noun_phrase(token))
-            actor = Actor(hash_id("actor", gazetteer.fold(name)), name, "person")
-            yield Mention(token.i, token.i + 1, token.i, actor, _noun_gender(token))
-
-
-def _noun_gender(token: Token) -> str | None:
-    if token.lower_ in words.title_words("male"):
-        return "male"
-    return "female" if token.lower_ in words.title_words("female") else None

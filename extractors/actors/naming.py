@@ -217,8 +217,9 @@ def _classified(scene: Scene, start: int, end: int) -> Iterator[Naming]:
         yield _of_known(doc, known)
         yield from _classified(scene, known.end, end)
         return
-    country = known.match.entries if known is not None and kind == "organisation" else ()
-    yield Naming(start, end, kind, doc[start:end].text, country)
+    entries = known.match.entries if known is not None and kind == "organisation" else ()
+    of_country = tuple(entry for entry in entries if entry.actor is None)
+    yield Naming(start, end, kind, doc[start:end].text, of_country)
 
 
 def _kind(scene: Scene, start: int, end: int) -> Kind:
@@ -234,10 +235,11 @@ def _kind(scene: Scene, start: int, end: int) -> Kind:
         return "person"
     if doc[start].lower_ in words.DIRECTIONS:
         return "place"
-    if scene.starting.get(start) is not None:
-        return "unknown"
     opinions = [ENTITY_KINDS.get(token.ent_type_, "unknown") for token in doc[start:end]]
-    return max(dict.fromkeys(opinions), key=opinions.count)
+    opinion = max(dict.fromkeys(opinions), key=opinions.count)
+    if scene.starting.get(start) is not None and opinion != "organisation":
+        return "unknown"
+    return opinion
 
 
 def _has_of(doc: Doc, start: int, end: int) -> bool:

@@ -43,6 +43,9 @@ def _heads(doc: Doc, i: int) -> bool:
 def _followers(doc: Doc, i: int) -> int:
     """The token after *General* or *-elect* that belongs to the head."""
     end = i + 1
+    in_office = [token.lower_ for token in doc[end : end + 4]]
+    if in_office in (["-", "in", "-", "office"], ["-", "in", "-", "chief"]):
+        return end + len(in_office)
     if doc[i].lower_.rstrip(".") not in words.title_words("take_followers"):
         return end
     follower = end + 1 if end < len(doc) and words.is_joined(doc[end]) else end
@@ -100,8 +103,10 @@ def _belongs(scene: Scene, k: int, head: int) -> bool:
         return doc[k + 1].text != ","
     if token.lower_ in words.families():
         return token.pos_ in NOMINAL and head - k < MAX_COMPLEMENT
-    plain = words.is_name_word(token) and not words.opens_sentence(token)
-    return words.is_joined(token) or (plain and token.pos_ in NOMINAL)
+    if words.is_joined(token):
+        return True
+    named = token.pos_ == "PROPN" or not words.opens_sentence(token)
+    return named and words.is_name_word(token) and token.pos_ in NOMINAL
 
 
 def _continues_title(doc: Doc, k: int) -> bool:
@@ -129,17 +134,21 @@ def _complement(scene: Scene, i: int) -> tuple[int, Affiliation | None]:
 
 
 def _of_what(scene: Scene, k: int) -> tuple[int, Affiliation | None]:
-    doc, start = scene.doc, k
     known = scene.known_starting(k)
-    if known is not None:
-        return known.end, known if _lends(known) else None
+    if known is None:
+        return _portfolio(scene.doc, k, k), None
+    return _portfolio(scene.doc, known.end, k), known if _lends(known) else None
+
+
+def _portfolio(doc: Doc, k: int, start: int) -> int:
+    """The end of the words for what an office is about: Europe | and Foreign Affairs."""
     portfolio = words.title_words("portfolio")
     while k < len(doc) and (
         doc[k].lower_ in portfolio
         or (k > start and doc[k].lower_ in {"and", "&", ",", "the"} and _more(doc, k, portfolio))
     ):
         k += 1
-    return k, None
+    return k
 
 
 def _more(doc: Doc, k: int, portfolio: frozenset[str]) -> bool:

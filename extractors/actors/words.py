@@ -11,6 +11,9 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 HYPHENS = frozenset({"-", "‑", "–"})
 NOT_NAMES = frozenset(load("name_words")["not_names"].split())
 DIRECTIONS = frozenset(load("name_words")["directions"].split())
+ACTING_PRONOUNS = frozenset(load("name_words")["acting_pronouns"].split())
+PLACE_PREPOSITIONS = frozenset(load("name_words")["place_prepositions"].split())
+PERSON_ENDINGS = tuple(load("name_words")["person_endings"].split())
 
 
 @cache
