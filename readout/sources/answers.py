@@ -11,7 +11,8 @@ from typing import BinaryIO, cast
 import httpx
 
 from readout.sources.errors import IngestError, TransientError
-from readout.sources.streams import Gunzip, bounded, from_chunks
+from readout.sources.gunzip import Gunzip
+from readout.sources.streams import bounded, from_chunks
 from readout.sources.urls import shown
 
 _KEPT_IN_MEMORY = 1_000_000

@@ -1,5 +1,6 @@
 """RSS and Atom feeds: the items with their full text, or the pages they link to."""
 
+import codecs
 import io
 import re
 from collections.abc import Mapping
@@ -7,6 +8,7 @@ from typing import Any, BinaryIO
 
 import feedparser
 
+from readout.sources.detection import WIDE_BOMS
 from readout.sources.errors import IngestError
 from readout.sources.feed_items import Entry, Item, item_of
 from readout.sources.origin import Origin, Outcomes
@@ -16,6 +18,10 @@ from readout.sources.visits import Link, Visits
 _END = re.compile(
     rb"</(?:[\w.-]+:)?(?:rss|feed|rdf)\s*>\s*(?:<!--.*-->\s*)*$", re.IGNORECASE | re.DOTALL
 )
+_DECLARED = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']+)")
+_HEAD_BYTES = 1024
+# What a parser that is made to forgive raises where markup is broken as its authors never saw.
+_BUGS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _TAIL_BYTES = 4096
 
 
@@ -43,12 +49,45 @@ def _parsed(content: bytes, origin: Origin) -> Mapping[str, Any]:
     if origin.encoding:
         headers["content-type"] = f"application/xml; charset={origin.encoding}"
     # A stream, never a string: feedparser would take that for a URL or a file to open.
-    parsed: Mapping[str, Any] = feedparser.parse(
-        io.BytesIO(content), response_headers=headers, sanitize_html=False
-    )
+    stream = io.BytesIO(_sound(content, origin.encoding))
+    try:
+        parsed: Mapping[str, Any] = feedparser.parse(
+            stream, response_headers=headers, sanitize_html=False
+        )
+    except (
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
+        raise IngestError("corrupt", f"the feed is too broken to be read: {error!r}") from error
     if not parsed.get("version") and not parsed["entries"]:
         raise IngestError("not a feed", "it is neither RSS nor Atom")
     return parsed
+
+
+def _sound(content: bytes, encoding: str | None) -> bytes:
+    """The feed in valid UTF-8 if it says or implies UTF-8.
+
+    A stray byte is read as Windows-1252, where it nearly always comes from. Left alone, it would
+    make feedparser read the whole feed so, and spoil every other letter that is not ASCII.
+    """
+    said = _DECLARED.search(content[:_HEAD_BYTES])
+    declared = encoding or (said[1].decode("ascii", "replace") if said else "utf-8")
+    if declared.lower() not in {"utf-8", "utf8"} or content.startswith(WIDE_BOMS):
+        return content
+    return content.decode("utf-8", "western").encode()
+
+
+def _western(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("western", _western)
 
 
 def _outcomes(item: Item, origin: Origin, visits: Visits) -> Outcomes:

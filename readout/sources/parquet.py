@@ -28,7 +28,7 @@ def articles(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejected]:
         rows = _rows(table, columns)
         for number, row in enumerate(rows, start=1):
             yield _outcome(row, number, origin)
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError) as error:
         raise IngestError("corrupt", f"it is not a whole Parquet file: {error}") from error
 
 

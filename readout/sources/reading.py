@@ -15,9 +15,9 @@ from readout.sources.detection import HEAD_BYTES, detect
 from readout.sources.errors import IngestError
 from readout.sources.fetching import Fetcher
 from readout.sources.files import files_of, open_regular
+from readout.sources.gunzip import head_of, unpacked
 from readout.sources.origin import Origin, Outcomes
 from readout.sources.source import Format, Source
-from readout.sources.streams import head_of, unpacked
 from readout.sources.urls import identifying
 from readout.sources.visits import Visits, answered
 

@@ -8,8 +8,9 @@ from typing import BinaryIO, Literal
 from lxml import etree
 
 from readout.sources.errors import IngestError
+from readout.sources.gunzip import unpacked
 from readout.sources.origin import Origin, Outcomes
-from readout.sources.streams import bounded, unpacked
+from readout.sources.streams import bounded
 from readout.sources.urls import identifying, web
 from readout.sources.visits import Link, Visits, answered
 

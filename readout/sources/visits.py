@@ -9,9 +9,9 @@ from readout.sources.answers import Answer
 from readout.sources.detection import HEAD_BYTES, detect
 from readout.sources.errors import IngestError
 from readout.sources.fetching import Fetcher
+from readout.sources.gunzip import head_of, unpacked
 from readout.sources.origin import Origin, Outcomes
 from readout.sources.plain import html, text
-from readout.sources.streams import head_of, unpacked
 from readout.sources.urls import identifying
 
 _NOT_MODIFIED = 304

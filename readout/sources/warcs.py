@@ -8,9 +8,10 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from readout.records import Article, Rejected
 from readout.sources.detection import is_binary
 from readout.sources.errors import IngestError
+from readout.sources.gunzip import Gunzip, is_gzip
 from readout.sources.origin import Origin
-from readout.sources.streams import Gunzip, is_gzip, too_large
-from readout.sources.urls import identifying, web
+from readout.sources.streams import too_large
+from readout.sources.urls import identifying, shown, web
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _OK = 200
@@ -92,11 +93,11 @@ def _pages(stream: _Counted, origin: Origin) -> Iterator[Article | Rejected]:
 def _outcomes(record: WarcRecord, url: str, origin: Origin) -> Iterator[Article | Rejected]:
     most = origin.source.limits.article_bytes + _HEADERS
     block = record.reader.read(most)
-    has_length = "Content-Length" in record.headers
-    if not has_length or len(block) < min(record.content_length, most):
-        raise _DamagedError("truncated", f"the record of {url} ends in the middle")
+    # A cut in the record's own headers leaves it without a length.
+    if not block or len(block) < min(record.content_length, most):
+        raise _DamagedError("truncated", f"the record of {shown(url)} ends in the middle")
     if any(mark in block for mark in _NEXT_RECORD):
-        raise _DamagedError("corrupt", f"the record of {url} is shorter than it says")
+        raise _DamagedError("corrupt", f"the record of {shown(url)} is shorter than it says")
     try:
         article = _article(block, record, url, origin)
     except IngestError as problem:
@@ -110,15 +111,15 @@ def _article(block: bytes, record: WarcRecord, url: str, origin: Origin) -> Arti
     if answer.http_headers.status_code != _OK or answer.http_content_type not in _PAGES:
         return None
     if record.headers.get("WARC-Truncated"):
-        raise IngestError("truncated", f"whoever archived {url} cut it short")
+        raise IngestError("truncated", f"whoever archived {shown(url)} cut it short")
     limit = origin.source.limits.article_bytes
     content = answer.reader.read(limit + 1)
     if len(content) > limit or len(block) < record.content_length:
         raise too_large(limit)
     if not content.strip():
-        raise IngestError("empty", f"the archived answer of {url} has no content")
+        raise IngestError("empty", f"the archived answer of {shown(url)} has no content")
     if is_binary(content):
-        raise IngestError("binary", f"the archived answer of {url} has NUL bytes")
+        raise IngestError("binary", f"the archived answer of {shown(url)} has NUL bytes")
     return origin.article(
         content,
         "text/html",
@@ -137,7 +138,9 @@ def _answer(block: bytes, url: str) -> WarcRecord:
     try:
         answer.parse_http(auto_decode="all")
         if not answer.is_http_parsed or answer.http_headers.status_code is None:
-            raise IngestError("corrupt", f"the record of {url} holds no HTTP answer")
+            raise IngestError("corrupt", f"the record of {shown(url)} holds no HTTP answer")
     except (OSError, ValueError) as error:
-        raise IngestError("corrupt", f"the archived answer of {url} is damaged: {error}") from error
+        raise IngestError(
+            "corrupt", f"the archived answer of {shown(url)} is damaged: {error}"
+        ) from error
     return answer

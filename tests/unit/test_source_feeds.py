@@ -134,6 +134,20 @@ def test_a_feed_that_is_cut_gives_its_whole_items(tmp_path: Path) -> None:
     assert reasons(found) == ["truncated"]
 
 
+def test_a_stray_byte_spoils_no_other_letter(tmp_path: Path) -> None:
+    text = TEXT.replace("fishing", "pêche “côtière”")
+    feed = rss(item("urn:x:1", "https://desk.example/1", text)).replace("ô".encode(), b"\xf4")
+    (article,) = articles(from_file(tmp_path, feed))
+    assert article.content == text
+
+
+def test_a_feed_in_another_encoding_is_read_in_it(tmp_path: Path) -> None:
+    feed = rss(item("urn:x:1", "https://desk.example/1", TEXT, title="Café")).decode()
+    latin = feed.replace('"1.0"?', '"1.0" encoding="iso-8859-1"?').encode("latin-1")
+    (article,) = articles(from_file(tmp_path, latin))
+    assert article.title == "Café"
+
+
 def test_a_feed_without_items_is_a_reject(tmp_path: Path) -> None:
     assert reasons(from_file(tmp_path, rss())) == ["empty"]
 
