@@ -11,7 +11,7 @@ from extractors.statements.drafts import Draft
 from extractors.statements.indirect import Indirect
 from extractors.statements.mentions import mention_of
 from extractors.statements.nominal import nominal
-from extractors.statements.sources import according
+from extractors.statements.sources import according, as_clauses
 from readout.records import Extent, Mention
 
 
@@ -30,7 +30,7 @@ def drafts(reading: Reading) -> list[Draft]:
     taken = {draft.anchor.i for draft in found}
     reach = Reach(doc, cues, [(each.first, each.end) for each in direct.quoted])
     rest = [cue for i, cue in cues.items() if i not in taken]
-    found += [*Indirect(reach).drafts(rest), *according(reach), *nominal(reach)]
+    found += [*Indirect(reach, reading.cast).drafts(rest), *according(reach), *as_clauses(reach), *nominal(reach)]
     return [draft for draft in found if draft.content and not _contains_cue(draft)]
 
 

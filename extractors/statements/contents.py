@@ -5,15 +5,26 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from extractors import syntax
-from extractors.statements.cues import Cue
-from extractors.statements.passages import left_edge, passage, right_edge, sentence_end, sentence_start
+from extractors.statements.cues import PLAIN_CUES, Cue
+from extractors.statements.passages import (
+    is_finite,
+    left_edge,
+    passage,
+    right_edge,
+    sentence_end,
+    sentence_start,
+)
 
 # Words that set a clause before the main one, and how near the cue then stands.
-FRONTED = frozenset({"when", "while", "asked", "after", "although", "though", "if", "as", "despite"})
+FRONTED = frozenset(
+    {"when", "while", "asked", "after", "although", "though", "if", "as", "despite"}
+)
 FRONTED_WITHIN = 4
 
 # A participle after a comma that opens the next report or its source, not more of this one.
-SOURCE_PARTICIPLES = frozenset({"citing", "quoting", "referring", "pointing", "speaking", "echoing"})
+SOURCE_PARTICIPLES = frozenset(
+    {"citing", "quoting", "referring", "pointing", "speaking", "echoing"}
+)
 # What hangs on the reporting verb and starts something else.
 NEXT = frozenset({"conj", "cc", "parataxis"})
 
@@ -21,7 +32,9 @@ NEXT = frozenset({"conj", "cc", "parataxis"})
 class Reach:
     """Where content ends, in one text with its cues and quotations."""
 
-    def __init__(self, doc: Doc, cues: Mapping[int, Cue], quoted: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self, doc: Doc, cues: Mapping[int, Cue], quoted: Sequence[tuple[int, int]]
+    ) -> None:
         self.doc = doc
         self.cues = cues
         self.quoted = quoted
@@ -40,7 +53,19 @@ class Reach:
                 end = min(end, stop)
             elif start <= first < end < stop:
                 end = stop
-        return passage(self.doc, start, end)
+        return self._with_its_marks(passage(self.doc, start, end))
+
+    def _with_its_marks(self, span: Span | None) -> Span | None:
+        """With a mark at its edge again, when the other of the pair stands inside: “A” and B."""
+        if span is None:
+            return None
+        start, end = span.start, span.end
+        for first, stop in self.quoted:
+            if first == start - 1 and stop < end:
+                start = first
+            if stop == end + 1 and first > start:
+                end = stop
+        return self.doc[start:end]
 
     def _end_of(self, cue: Cue, head: Token) -> int:
         """To the end of the reporting clause: annotators take in what trails, and so do we."""
@@ -57,13 +82,17 @@ class Reach:
         comma = before.text in {",", "–", "—", ";"}
         if child.dep_ in NEXT:
             joined = first.pos_ == "CCONJ" or before.pos_ == "CCONJ" or comma
-            return joined and first.pos_ != "SCONJ" and not has_that(child)
+            within = first.pos_ == "SCONJ" or has_that(child) or _is_predicted(child)
+            return joined and not within
         return comma and child.dep_ == "advcl" and child.tag_ == "VBG"
 
     def _front(self, cue: Cue, head: Token, end: int) -> int:
         """In a clause set before the main one ("Asked if …, the minister …"), up to the comma."""
         opening = sentence_start(cue.head)
-        if cue.head.i - opening > FRONTED_WITHIN or self.doc[opening].lower_ not in FRONTED:
+        subordinate = cue.head.i - opening <= FRONTED_WITHIN and self.doc[opening].lower_ in FRONTED
+        participle = cue.head.tag_ in {"VBG", "VBN"} and not syntax.auxiliaries(cue.head)
+        first = not any(is_finite(token) for token in self.doc[opening : cue.head.i])
+        if not subordinate and not (participle and first):
             return end
         for i in range(head.i, end):
             if self.doc[i].text == ",":
@@ -78,7 +107,7 @@ class Reach:
             token = self.doc[i]
             if token.text in {",", "–", "—"} and self.opens_report(i + 1):
                 return i
-            if token.lower_ in {"and", "but", ","} and self._reports_on(i + 1):
+            if token.lower_ in {"and", "but", ","} and self._reports_on(i + 1, token.lower_):
                 return i
             if token.lower_ == "while" and self.opens_report(i):
                 return i
@@ -99,7 +128,7 @@ class Reach:
             return True
         return token.tag_ == "VBG" and i in self.cues and not self.cues[i].is_belief
 
-    def _reports_on(self, i: int) -> bool:
+    def _reports_on(self, i: int, joint: str) -> bool:
         """Whether a coordinated report starts here: and said that, but also warned that."""
         while i < len(self.doc) and self.doc[i].pos_ == "ADV":
             i += 1
@@ -109,13 +138,25 @@ class Reach:
             return False
         if self.doc[i].tag_ not in {"VBD", "VBP", "VBZ"}:
             return False
-        return self.doc[i + 1].lower_ == "that"
+        return self.doc[i + 1].lower_ == "that" or (
+            joint in {"and", "but"} and self.doc[i].lower_ in PLAIN_CUES
+        )
+
+
+def _is_predicted(verb: Token) -> bool:
+    """Said it was late | and would not come: "would" without a subject goes on with the content."""
+    modal = any(token.tag_ == "MD" for token in syntax.children(verb, syntax.AUXILIARY))
+    return modal and not syntax.children(verb, syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
 
 
 def markers_end(head: Token) -> int:
     """Where a clause's own words start: after "that", and after the mark of a quotation."""
     start = left_edge(head)
-    if head.doc[start].lower_ == "that" and head.doc[start].tag_ in {"IN", "WDT"}:
+    following = head.doc[start + 1] if start + 1 < head.i else head
+    if head.doc[start].lower_ == "that" and (
+        head.doc[start].tag_ in {"IN", "WDT"}
+        or following.tag_ in {"NNS", "NNP", "NNPS", "PRP", "DT"}
+    ):
         start += 1
     return start
 

@@ -9,9 +9,15 @@ from spacy.tokens import Doc, Span, Token
 
 from extractors import lexicon
 
+# Cues that, after "and" or "but", go on with the report and not with what is reported.
+PLAIN_CUES = frozenset({"said", "says", "added", "adds", "stressed", "insisted", "warned"})
 CLAUSE = frozenset({"that", "that!"})
+# Forms that the tagger takes for nouns where they end a sentence: …, the Post reports.
+FINAL = frozenset({"reports", "claims", "notes", "states"})
 MODIFIER = frozenset({"amod", "compound", "case", "flat", "det", "cc", "mark", "nmod:desc"})
-CLAUSE_HEAD = frozenset({"ROOT", "conj", "ccomp", "parataxis", "advcl", "acl", "acl:relcl", "appos"})
+CLAUSE_HEAD = frozenset(
+    {"ROOT", "conj", "ccomp", "parataxis", "advcl", "acl", "acl:relcl", "appos"}
+)
 # "made it perfectly clear", "pointed this out", "calling again for": how far the rest may stand.
 PHRASE_REACH = 4
 
@@ -112,6 +118,8 @@ def _is_verb(token: Token) -> bool:
         return True
     before = token.nbor(-1) if token.i > 0 else token
     after = token.nbor() if token.i + 1 < len(token.doc) else token
+    if token.tag_ == "NNS" and token.lower_ in FINAL and before.pos_ == "PROPN":
+        return after.is_sent_start is True or after.text == "." or after.is_space
     return (
         token.dep_ in CLAUSE_HEAD
         and before.pos_ not in {"DET", "ADP", "ADJ", "NUM", "PART"}

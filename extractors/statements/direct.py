@@ -29,6 +29,9 @@ from extractors.statements.speakers import (
 from readout.records import Extent
 
 SENTENCE_ENDS = frozenset({".", "?", "!"})
+SUBORDINATE = frozenset(
+    {"while", "when", "after", "before", "because", "since", "although", "which"}
+)
 CONTINUES = frozenset({"CC", "IN", "TO", "WDT", "WP", "RP", "POS"})
 
 
@@ -58,9 +61,7 @@ def quoted(doc: Doc, quotations: Sequence[Quotation]) -> list[Quoted]:
     """The quotations of a text with their tokens."""
     found = []
     for quotation in quotations:
-        span = doc.char_span(
-            quotation.extent.start, quotation.extent.end, alignment_mode="expand"
-        )
+        span = doc.char_span(quotation.extent.start, quotation.extent.end, alignment_mode="expand")
         if span is not None and quotation.parts:
             text = doc.text[quotation.inner.start : quotation.inner.end]
             found.append(Quoted(quotation, span.start, span.end, text))
@@ -151,6 +152,8 @@ class Direct:
             start += 1
         if start >= end or (self.doc[start].tag_ in CONTINUES and start == each.end):
             return None
+        if self.doc[start].pos_ in {"SCONJ", "CCONJ"} or self.doc[start].lower_ in SUBORDINATE:
+            return None
         if not (each.is_finished or self._opens_sentence(each) or start > each.end):
             return None
         if each.text.endswith(".") and not self._follows_closely(start):
@@ -176,7 +179,11 @@ class Direct:
             return False
         if verb.dep_ in syntax.NOUN_CLAUSE and verb.tag_ not in {"VBD", "VBZ", "VBP"}:
             return False
-        if verb.dep_ in syntax.RELATIVE_CLAUSE and verb.i > start + 1 and self._relative(verb, start):
+        if (
+            verb.dep_ in syntax.RELATIVE_CLAUSE
+            and verb.i > start + 1
+            and self._relative(verb, start)
+        ):
             return False
         if verb.tag_ == "VBN" and not syntax.auxiliaries(verb):
             return verb.i == start or self.doc[verb.i - 1].pos_ in {"PROPN", "PRON", "NOUN"}
@@ -187,8 +194,10 @@ class Direct:
 
     def _helps(self, token: Token) -> bool:
         """An auxiliary of a cue: has said, would say."""
-        return token.tag_ in {"MD", "VBZ", "VBD", "VBP"} and token.head.i in self.cues and (
-            token.dep_ in syntax.AUXILIARY
+        return (
+            token.tag_ in {"MD", "VBZ", "VBD", "VBP"}
+            and token.head.i in self.cues
+            and (token.dep_ in syntax.AUXILIARY)
         )
 
     def _opens_sentence(self, each: Quoted) -> bool:
@@ -232,12 +241,14 @@ class Direct:
         near = next(t for t in reversed(self.doc[: each.first]) if not t.is_space)
         if near.text == ":":
             return True
-        if syntax.is_passive(cue.head) or cue.is_belief and near.i == cue.head.i:
+        if syntax.is_passive(cue.head) or (cue.is_belief and near.i == cue.head.i):
             return False
         speaks = any(is_finite(t) for t in self.doc[each.first : each.end])
         if near.i == cue.head.i:
-            return cue.takes("that", "direct") and (speaks or each.is_finished) and not (
-                cue.takes("naming") or each.text[:1].islower()
+            return (
+                cue.takes("that", "direct")
+                and (speaks or each.is_finished)
+                and not (cue.takes("naming") or each.text[:1].islower())
             )
         return speaks or each.is_finished or self._touches(Attribution(cue, 0, 0), each)
 

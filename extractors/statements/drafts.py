@@ -27,6 +27,11 @@ class Draft:
     belief: bool = False
     addressee: Span | None = None
 
+    @property
+    def has_predicate(self) -> bool:
+        """Whether a verb or noun tells of the saying, and not the mere layout or a preposition."""
+        return self.rule not in {"floating", "turn", "headline", "according to", "as clause"}
+
     def with_more(self, content: Extent) -> "Draft":
         """The same statement going on: “…,” he said, “…”."""
         return replace(self, content=(*self.content, content))

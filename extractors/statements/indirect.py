@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Span, Token
 
 from extractors import lexicon, syntax
+from extractors.actors import Cast
 from extractors.statements.contents import Reach, has_that, markers_end
 from extractors.statements.cues import Cue, noun_senses
 from extractors.statements.drafts import Draft
@@ -25,17 +26,41 @@ Content = tuple[list[Span], str]
 PREPOSITIONS = ("of", "for", "against", "about", "on", "to", "as", "over", "with", "from")
 QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
 BEFORE_THAT = frozenset({"ADV", "DET", "NOUN", "PROPN", "PRON", "ADP", "ADJ", "NUM", "PART"})
+NAMING_REACH = 10
+SEPARATORS = frozenset({",", "—", "–"})
+SUBJECT_WORDS = frozenset(
+    {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "CCONJ", "PART", "PUNCT", "AUX", "ADV"}
+)
 BESIDE_VERB = frozenset({"obj", "iobj", "obl", "advmod", "obl:unmarked", "dobj", "prep", "nsubj"})
+NAME_WORDS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
+WHEN_SAID = frozenset(
+    ["yesterday", "today", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning", "afternoon", "evening", "night", "late", "early", "last"]
+)
 PERSONS = frozenset({"he", "she", "they", "we", "i", "you", "who"})
-SAID_WORDS = frozenset({"so", "no", "yes", "nothing", "little", "much", "more", "anything", "something", "this", "that"})
+SAID_WORDS = frozenset(
+    {
+        "so",
+        "no",
+        "yes",
+        "nothing",
+        "little",
+        "much",
+        "more",
+        "anything",
+        "something",
+        "this",
+        "that",
+    }
+)
 SURE = {"that": 0.9, "beside": 0.9, "question": 0.8, "infinitive": 0.75, "order": 0.75}
 
 
 class Indirect:
     """The indirect speech of one text."""
 
-    def __init__(self, reach: Reach) -> None:
+    def __init__(self, reach: Reach, cast: Cast) -> None:
         self.reach = reach
+        self.cast = cast
         self.doc = reach.doc
 
     def drafts(self, cues: list[Cue]) -> Iterator[Draft]:
@@ -66,7 +91,7 @@ class Indirect:
 
     def _speaker(self, cue: Cue, frame: str) -> Span | None:
         if frame == "beside":
-            return speaker_beside(cue, sentence_start(cue.head), sentence_end(cue.head))
+            return speaker_beside(cue, self._reporting_clause(cue)[0], sentence_end(cue.head))
         return speaker_of(cue)
 
     def _content(self, cue: Cue) -> Content | None:
@@ -77,9 +102,9 @@ class Indirect:
             self._prepositional,
             self._beside,
             self._naming,
+            self._rest,
             self._object,
             self._word,
-            self._rest,
         ]
         for frame in frames:
             content = frame(cue)
@@ -98,12 +123,23 @@ class Indirect:
             )
             if not has_that(head) and not _own_subject(head):
                 continue
-            if span := self.reach.clause(cue, markers_end(head), head):
+            if span := self.reach.clause(cue, self._start(cue, head), head):
                 return [span], "question" if asks and cue.takes("question") else "that"
         that = self._that_after(cue)
         if that is not None and (span := self.reach.clause(cue, that.i + 1, None)):
             return [span], "that"
         return None
+
+    def _start(self, cue: Cue, head: Token) -> int:
+        """Where the clause starts; all after the verb where the parser cut its subject in two."""
+        start = markers_end(head)
+        gap = self.doc[cue.words.end : start]
+        if not has_that(head) and len(gap) and not cue.takes("tells", "question"):
+            if all(t.pos_ in NAME_WORDS or (t.pos_ == "ADP" and t.i > gap[0].i) for t in gap):
+                start = cue.words.end
+        while start < head.i and self.doc[start].lower_ in WHEN_SAID:
+            start += 1
+        return start
 
     def _clauses_after(self, cue: Cue) -> list[Token]:
         found = [
@@ -119,9 +155,11 @@ class Indirect:
         """The "that" of a clause that the parser hung elsewhere: said on Monday that …"""
         if any(child.lower_ == "so" for child in cue.head.children):
             return None  # so convinced that: a result
-        between = {t.i for child in cue.head.rights if child.dep_ in BESIDE_VERB for t in child.subtree}
+        between = {
+            t.i for child in cue.head.rights if child.dep_ in BESIDE_VERB for t in child.subtree
+        }
         for token in self.doc[cue.words.end : cue.words.end + 25]:
-            if token.lower_ == "that" and token.tag_ == "IN" and token.i + 2 < sentence_end(token):
+            if _is_conjunction(token) and token.i + 2 < sentence_end(token):
                 return token
             if token.i not in between and (token.pos_ not in BEFORE_THAT or token.lower_ == "that"):
                 return None
@@ -137,7 +175,9 @@ class Indirect:
         start, end = self._reporting_clause(cue)
         opening = sentence_start(cue.head)
         comma = start - 1
-        while comma >= opening and (self.doc[comma].pos_ == "ADV" or self.doc[comma].lower_ == "as"):
+        while comma >= opening and (
+            self.doc[comma].pos_ == "ADV" or self.doc[comma].lower_ == "as"
+        ):
             comma -= 1
         as_clause = comma < start - 1 and self.doc[comma + 1].lower_ == "as"
         if comma < opening and as_clause:
@@ -163,15 +203,32 @@ class Indirect:
                     start = min(start, left_edge(child))
                 elif child.dep_ in syntax.SUBJECT:
                     end = max(end, syntax.full_noun_phrase(child).end)
+        start = self._subject_by_comma(verb) or start
         limit = sentence_end(verb)
         while end < limit and self.doc[end].text not in {",", ".", ";", "—", "–", ":"}:
             end += 1
         return start, end
 
+    def _subject_by_comma(self, verb: Token) -> int | None:
+        """Where the noun phrase between a comma and the verb starts, whatever the parser made of it."""
+        for i in range(verb.i - 1, sentence_start(verb), -1):
+            token = self.doc[i]
+            if token.text in SEPARATORS:
+                return (
+                    i + 1 if verb.i - i > 1 and _is_noun_phrase(self.doc[i + 1 : verb.i]) else None
+                )
+            if token.pos_ not in SUBJECT_WORDS or token.tag_ in QUESTION_TAGS:
+                return None
+            if token.tag_ in FINITE and token.head != verb:
+                return None
+        return None
+
     def _resumed(self, cue: Cue, end: int) -> Span | None:
         """What goes on after the reporting clause: “…, he said, but only if …”."""
         limit = sentence_end(cue.head)
         if end + 2 >= limit or self.doc[end].text not in {",", "—", "–"}:
+            return None
+        if self.doc[end + 1].tag_ in QUESTION_TAGS:
             return None
         if self.reach.opens_report(end + 1) or any(
             child.i > end and child.dep_ in {"conj", "advcl"} for child in cue.head.children
@@ -193,7 +250,12 @@ class Indirect:
             for head in cue.head.rights
             if head.dep_ in {"xcomp", "ccomp", "advcl"} and syntax.infinitive(head)
         ]
-        deeds += [h for t in listeners for h in syntax.children(t, syntax.NOUN_CLAUSE) if syntax.infinitive(h)]
+        deeds += [
+            h
+            for t in listeners
+            for h in syntax.children(t, syntax.NOUN_CLAUSE)
+            if syntax.infinitive(h)
+        ]
         if not listeners:
             listeners = [t for deed in deeds for t in syntax.children(deed, syntax.SUBJECT)]
         if not deeds or not listeners or listeners[0].i < cue.head.i:
@@ -211,9 +273,15 @@ class Indirect:
                     for head in cue.head.rights
                     if head.dep_ in {"xcomp", "ccomp", "advcl", "obj"} and fits(head)
                 ]
+                if heads and self._is_said(heads[0]):
+                    return None  # refused to say that: the saying is the statement
                 if content := self._from_heads(cue, heads[:1], frame):
                     return content
         return None
+
+    def _is_said(self, head: Token) -> bool:
+        inner = self.reach.cues.get(head.i)
+        return inner is not None and not inner.is_belief and self._content(inner) is not None
 
     # warned against …, called for …, accused the minister of …
 
@@ -221,10 +289,11 @@ class Indirect:
         for preposition in PREPOSITIONS:
             if not cue.takes(preposition):
                 continue
-            for head in cue.head.rights:
-                if head.dep_ not in {"obl", "advcl", "nmod", "xcomp", "obl:arg"}:
-                    continue
-                if self._introduced_by(head, preposition):
+            accused = [token for token in syntax.objects(cue.head) if token.i > cue.head.i]
+            hung = [*cue.head.rights, *(child for token in accused for child in token.rights)]
+            for head in hung:
+                labels = {"obl", "advcl", "nmod", "xcomp", "acl", "obl:arg"}
+                if head.dep_ in labels and self._introduced_by(head, preposition):
                     return self._after_preposition(cue, head, preposition)
         return None
 
@@ -247,16 +316,14 @@ class Indirect:
     def _naming(self, cue: Cue) -> Content | None:
         if not (cue.takes("naming") or lexicon.verb_lemma(cue.head.lower_) == "call"):
             return None
-        objects = [token for token in syntax.objects(cue.head) if token.i > cue.head.i]
-        names = [head for head in cue.head.rights if head.dep_ in {"xcomp", "ccomp"}]
-        if not objects or not names:
-            return None
-        end = max(right_edge(head) for head in (*objects, *names))
-        words = self.doc[cue.words.end : end]
-        if not any(token.text in MARKS for token in words):
-            return None
-        span = self.reach.bounded(cue.words.end, end)
-        return ([span], "naming") if span else None
+        for first, end in self.reach.quoted:
+            if cue.words.end < first <= cue.words.end + NAMING_REACH:
+                between = self.doc[cue.words.end : first]
+                named = between[0].pos_ in NAME_WORDS | {"PRON"}
+                if named and all(t.pos_ in NAME_WORDS | {"PRON", "ADP", "PART"} for t in between):
+                    span = self.reach.bounded(cue.words.end, end)
+                    return ([span], "naming") if span else None
+        return None
 
     # denied the claims
 
@@ -271,13 +338,14 @@ class Indirect:
 
     def _by_somebody(self, cue: Cue) -> bool:
         """A noun phrase is content only where somebody who can speak is the subject."""
-        subjects = syntax.subjects(cue.head)
-        return bool(subjects) and (
-            subjects[0].pos_ in {"PROPN"}
-            or bool(subjects[0].ent_type_)
-            or subjects[0].lower_ in PERSONS
-            or subjects[0].lemma_.lower() in lexicon.load("reporting")["attribution"]["sources"]
-        )
+        speaker = speaker_of(cue)
+        if speaker is None:
+            return False
+        head = speaker.root
+        if head.pos_ == "PRON":
+            return head.lower_ in PERSONS
+        sources = lexicon.load("reporting")["attribution"]["sources"]
+        return self.cast.can_act(head) or head.lemma_.lower() in sources
 
     # said nothing, said so
 
@@ -292,16 +360,35 @@ class Indirect:
     # said [a clause that the parser hung elsewhere]
 
     def _rest(self, cue: Cue) -> Content | None:
-        if not cue.takes("word") or cue.head.tag_ not in {"VBD", "VBZ", "VBP"}:
+        if not cue.takes("that", "that!") or cue.is_belief or syntax.is_passive(cue.head):
             return None
-        end = sentence_end(cue.head)
-        following = self.doc[cue.words.end : end]
-        if not len(following) or following[0].is_punct or following[0].pos_ == "ADP":
+        start, end = cue.words.end, sentence_end(cue.head)
+        while start < end and (
+            self.doc[start].lower_ in WHEN_SAID or self.doc[start].lower_ == "on"
+        ):
+            start += 1
+        verb = self._verb_near(start, end, 40 if cue.takes("word") else 15)
+        if verb is None:
             return None
-        if not any(is_finite(token) for token in following):
-            return None
-        span = self.reach.bounded(cue.words.end, end)
+        if cue.takes("tells"):
+            subjects = syntax.children(verb, syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
+            start = max(start, left_edge(subjects[0])) if subjects else start
+        span = self.reach.bounded(start, end)
         return ([span], "that") if span else None
+
+    def _verb_near(self, start: int, end: int, reach: int) -> Token | None:
+        """The finite verb that a noun phrase right after the cue is the subject of."""
+        for token in self.doc[start : min(end, start + reach)]:
+            if token.text in {",", ";", ":"} or token.pos_ in {"CCONJ", "SCONJ"}:
+                if reach < 40:
+                    return None
+            if token.tag_ in QUESTION_TAGS or token.tag_ in {"VBG", "TO"}:
+                return None
+            if token.i == start and (token.pos_ in {"ADP", "ADV"} or token.tag_ in FINITE):
+                return None
+            if is_finite(token):
+                return token.head if token.dep_ in syntax.AUXILIARY | {"cop"} else token
+        return None
 
     def _from_heads(self, cue: Cue, heads: list[Token], frame: str) -> Content | None:
         for head in heads:
@@ -322,6 +409,17 @@ def _finite(head: Token) -> bool:
     )
 
 
+def _is_noun_phrase(words: Span) -> bool:
+    return words[0].pos_ not in {"ADP", "CCONJ"} and any(w.pos_ in syntax.NOMINAL for w in words)
+
+
+def _is_conjunction(token: Token) -> bool:
+    """A "that" that opens a clause: by its tag, its role, or right after the day it was said."""
+    if token.lower_ != "that":
+        return False
+    return token.tag_ == "IN" or token.dep_ == "mark" or token.nbor(-1).lower_ in WHEN_SAID
+
+
 def _own_subject(head: Token) -> bool:
     return bool(syntax.children(head, syntax.SUBJECT | syntax.PASSIVE_SUBJECT | {"expl"}))
 
@@ -329,15 +427,20 @@ def _own_subject(head: Token) -> bool:
 def _stands_beside(cue: Cue) -> bool:
     """A finite verb with a subject of its own and no object, outside relative clauses."""
     verb = cue.head
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or bool(syntax.auxiliaries(verb))
-    if not finite or verb.tag_ == "VBG" or syntax.is_passive(verb):
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP", "NNS"} or bool(syntax.auxiliaries(verb))
+    if syntax.is_passive(verb):
+        return any(token.lower_ == "it" for token in syntax.subjects(verb))
+    subject = [child for child in syntax.children(verb, syntax.SUBJECT) if child.i < verb.i]
+    if verb.tag_ == "VBG" or not (finite or (verb.tag_ == "VBN" and subject)):
         return False
     if any(child.dep_ in syntax.OPEN_CLAUSE and child.i > verb.i for child in verb.children):
         return False
     if any(token.tag_ in {"WP", "WDT"} for token in syntax.children(verb, syntax.SUBJECT)):
         return False
     marks = {mark.lower_ for mark in syntax.markers(verb)}
-    return not (marks - {"as"}) and (cue.takes("tells") or not _right_objects(verb))
+    inverted = verb.i > 0 and verb.nbor(-1).text in SEPARATORS and verb.tag_ in {"VBD", "VBZ"}
+    told = cue.takes("tells") or inverted or not _right_objects(verb)
+    return not (marks - {"as"}) and told
 
 
 def _right_objects(verb: Token) -> list[Token]:

@@ -8,7 +8,7 @@ from extractors import dates, factuality, lexicon, places, syntax
 from extractors.reading import Reading
 from extractors.statements.drafts import Draft, QuoteType
 from extractors.statements.passages import extent_of, sentence_end, sentence_start
-from readout.records import Argument, Extent, Mention
+from readout.records import Argument, Extent, Factuality, Mention
 
 
 def mention_of(draft: Draft, reading: Reading) -> Mention:
@@ -23,13 +23,20 @@ def mention_of(draft: Draft, reading: Reading) -> Mention:
         trigger=draft.cue,
         evidence=_evidence(draft, reading),
         arguments=tuple(_arguments(draft, reading)),
-        factuality=factuality.judge(draft.anchor, reading.cast),
+        factuality=_factuality(draft, reading),
         confidence=round(max(0.1, draft.confidence - (0.2 if draft.speaker is None else 0)), 2),
         rule=draft.rule,
-        when=dates.date_of(draft.anchor, reading.dates),
-        where=places.place_of(draft.anchor, reading.places),
+        when=dates.date_of(draft.anchor, reading.dates) if draft.has_predicate else None,
+        where=places.place_of(draft.anchor, reading.places) if draft.has_predicate else None,
         attributes=attributes,
     )
+
+
+def _factuality(draft: Draft, reading: Reading) -> Factuality:
+    """Words that stand there as somebody's were said; only a verb or noun can be denied."""
+    if not draft.has_predicate:
+        return Factuality("occurred")
+    return factuality.judge(draft.anchor, reading.cast)
 
 
 def quote_type(draft: Draft, reading: Reading) -> QuoteType:
@@ -73,7 +80,11 @@ def _trimmed(span: Span) -> Extent:
 
 
 def _arguments(draft: Draft, reading: Reading) -> Iterator[Argument]:
-    for role, phrase in (("speaker", draft.speaker), ("addressee", draft.addressee)):
+    addressee = draft.addressee
+    if draft.speaker is not None and addressee is not None:
+        apart = addressee.end <= draft.speaker.start or draft.speaker.end <= addressee.start
+        addressee = addressee if apart else None
+    for role, phrase in (("speaker", draft.speaker), ("addressee", addressee)):
         if phrase is not None:
             actor = reading.cast.resolve(phrase)
             yield Argument(role, extent_of(phrase), actor.name, actor.actor_id)
@@ -85,8 +96,9 @@ def _medium(draft: Draft) -> str | None:
     """Where it was said, by the noun: interview, post, press conference."""
     media = lexicon.load("reporting")["medium"]["nouns"]
     for _, nominal in syntax.obliques(draft.anchor):
-        words = syntax.noun_phrase(nominal).text.lower()
-        for medium in media:
-            if words == medium.lower() or words.endswith(" " + medium.lower()):
-                return str(medium).lower() if medium.islower() else str(medium)
+        before = nominal.nbor(-1).text if nominal.i > 0 else ""
+        for words in (f"{before} {nominal.lemma_}", nominal.lemma_, nominal.text):
+            for medium in media:
+                if words.lower() == medium.lower():
+                    return str(medium)
     return None

@@ -29,7 +29,7 @@ def _reported(reach: Reach, noun: Token, sense: Sense) -> Draft | None:
         return None
     content = reach.bounded(markers_end(head), right_edge(head))
     speaker = speaker_of_noun(noun)
-    if content is None or (speaker is None and sense.belief):
+    if content is None or (speaker is None and (sense.belief or syntax.infinitive(head))):
         return None
     return Draft(
         noun,
@@ -45,7 +45,9 @@ def _reported(reach: Reach, noun: Token, sense: Sense) -> Draft | None:
 
 def _content_head(noun: Token, sense: Sense) -> Token | None:
     for child in noun.rights:
-        if child.dep_ in {"acl", "ccomp", "acl:relcl", "appos", "advcl"} and _is_content(child, sense):
+        if child.dep_ in {"acl", "ccomp", "acl:relcl", "appos", "advcl"} and _is_content(
+            child, sense
+        ):
             return child
     verb = noun.head
     if noun.dep_ in syntax.OBJECT and noun.i > verb.i:

@@ -8,7 +8,7 @@ from readout.records import Extent
 MARKS = frozenset({'"', "“", "”", "„", "‘", "’", "'", "''", "``", "«", "»"})
 EDGE = MARKS | frozenset({",", ";", ":", "-", "–", "—", "--", ".", "…", "...", "•", "*"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-NESTED_CLAUSE = syntax.NOUN_CLAUSE | {"advcl", "csubj"}
+NESTED_CLAUSE = syntax.NOUN_CLAUSE | {"csubj"}
 
 
 def passage(doc: Doc, start: int, end: int) -> Span | None:
@@ -56,6 +56,8 @@ def is_finite(token: Token) -> bool:
     if token.tag_ not in FINITE:
         return False
     clause = token.head if token.dep_ in syntax.AUXILIARY | {"cop"} else token
+    if clause.dep_ in syntax.ADVERBIAL_CLAUSE:
+        return not any(child.dep_ == "mark" or child.tag_ == "WRB" for child in clause.children)
     return clause.dep_ not in NESTED_CLAUSE
 
 

@@ -34,6 +34,33 @@ def according(reach: Reach) -> Iterator[Draft]:
                 break
 
 
+def as_clauses(reach: Reach) -> Iterator[Draft]:
+    """Every statement whose speaker stands in a clause with "as": as the minister put it, …"""
+    verbs = lexicon.load("reporting")["attribution"]["as_verbs"]
+    for token in reach.doc:
+        if token.lower_ != "as" or token.i + 2 >= len(reach.doc):
+            continue
+        clause = _clause_to_comma(token)
+        verb = next((t for t in clause if lexicon.verb_lemma(t.lower_) in verbs), None)
+        if verb is None or verb.i < token.i + 2 or verb.i in reach.cues and token.i > sentence_start(token):
+            continue
+        tail = [t.lower_ for t in reach.doc[verb.i + 1 : clause.end]]
+        speaker = passage(reach.doc, token.i + 1, verb.i)
+        if speaker is None or tail not in ([], ["it"], ["earlier"], ["out"]):
+            continue
+        contents = _around(reach, token, clause.end)
+        if contents:
+            extents = tuple(extent_of(span) for span in contents)
+            yield Draft(verb, extent_of(verb.doc[verb.i : verb.i + 1]), extents, "as clause", 0.8, speaker)
+
+
+def _clause_to_comma(token: Token) -> Span:
+    end = token.i + 1
+    while end < sentence_end(token) and token.doc[end].text not in COMMAS | {".", ":"}:
+        end += 1
+    return token.doc[token.i : end]
+
+
 def _matches(token: Token, words: list[str]) -> bool:
     return [word.lower_ for word in token.doc[token.i : token.i + len(words)]] == words
 
@@ -69,14 +96,17 @@ def _is_source(token: Token, head: Token) -> bool:
 def _speaker(doc: Doc, start: int, limit: int) -> Span | None:
     """The noun phrase after the preposition, with its appositive."""
     end = start
-    while end < limit and doc[end].text not in SOURCE_ENDS and doc[end].tag_ not in FINITE:
+    while end < limit and doc[end].text not in SOURCE_ENDS:
+        if doc[end].tag_ in FINITE and doc[end].dep_ not in {"amod", "acl"} and end > start:
+            break
         end += 1
     stretch = passage(doc, start, end)
     head = nominal_head(stretch) if stretch is not None else None
     if stretch is None or head is None:
         return None
     phrase = syntax.full_noun_phrase(head)
-    return phrase if start <= phrase.start and phrase.end <= limit else stretch
+    runs_on = phrase.end > end and end + 1 < limit and doc[end + 1].pos_ in {"ADP", "PRON", "SCONJ"}
+    return stretch if runs_on or phrase.start < start or phrase.end > limit else phrase
 
 
 def _around(reach: Reach, token: Token, end: int) -> list[Span]:
@@ -84,7 +114,9 @@ def _around(reach: Reach, token: Token, end: int) -> list[Span]:
     doc, opening, limit = reach.doc, _clause_start(token), sentence_end(token)
     before = reach.bounded(opening, token.i) if token.i > opening else None
     after = None
-    if before is None or (end < limit and doc[end].text in COMMAS and doc[token.i - 1].text in COMMAS):
+    if before is None or (
+        end < limit and doc[end].text in COMMAS and doc[token.i - 1].text in COMMAS
+    ):
         after = reach.bounded(end, limit)
     return [span for span in (before, after) if span is not None and len(span) > 1]
 

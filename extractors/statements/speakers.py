@@ -3,7 +3,7 @@
 from spacy.tokens import Span, Token
 
 from extractors import syntax
-from extractors.statements.cues import Cue, reports
+from extractors.statements.cues import PLAIN_CUES, Cue, reports
 from extractors.statements.passages import (
     MARKS,
     is_finite,
@@ -13,6 +13,10 @@ from extractors.statements.passages import (
     sentence_start,
 )
 
+DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow"]
+)
+VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG", "TO", "VB", "WP", "WDT"})
 EMPTY_SUBJECTS = frozenset({"there", "that", "which", "this", "what"})
 LISTENING = frozenset({"to", "with"})
 # Between verb and speaker: said on Monday the minister.
@@ -22,11 +26,38 @@ BOUNDARY = frozenset({",", ":", ";", ".", "?", "!", "(", "–", "—", "--"}) | 
 def speaker_of(cue: Cue) -> Span | None:
     """The speaker's whole noun phrase with title and appositive; None when nobody is named."""
     verb = cue.head
+    if _is_main_after_all(verb):
+        return _first([verb.head])
     if syntax.is_passive(verb):
         return _first(syntax.prepositional(verb, "by"))
+    if verb.lower_ in PLAIN_CUES and (report := _report_above(verb)) is not None:
+        return _first(_speaking_subjects(report))
     if verb.tag_ == "VBG" and (main := _clause_beside(verb)) is not None:
         return _first(_speaking_subjects(main))
     return _first(_speaking_subjects(verb))
+
+
+def _is_main_after_all(verb: Token) -> bool:
+    """The bank | announced: a past tense that was taken for a participle, for want of another verb."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in syntax.NOUN_CLAUSE
+        and verb.head.dep_ == "ROOT"
+        and verb.head.i < verb.i
+        and verb.head.pos_ in syntax.NOMINAL
+        and not syntax.prepositional(verb, "by")
+        and not syntax.children(verb, syntax.AUXILIARY)
+    )
+
+
+def _report_above(verb: Token) -> Token | None:
+    """For "said …, but added that": the report, where the parser coordinated with what was said."""
+    if verb.dep_ not in syntax.COORDINATED or syntax.children(verb, syntax.SUBJECT):
+        return None
+    if verb.i == 0 or verb.nbor(-1).pos_ not in {"CCONJ", "ADV"}:
+        return None
+    above = syntax.governor(verb)
+    return above if above is not None and reports(above) else None
 
 
 def _speaking_subjects(verb: Token) -> list[Token]:
@@ -37,7 +68,7 @@ def _speaking_subjects(verb: Token) -> list[Token]:
 
 def can_speak(token: Token) -> bool:
     """Whether a subject can be a speaker at all: not "it" or "there" that stand for nothing."""
-    if token.dep_ in {"expl", "csubj", "csubj:pass"} or token.lower_ in EMPTY_SUBJECTS:
+    if token.dep_ in {"expl", "csubj", "csubj:pass"} or token.lower_ in EMPTY_SUBJECTS | DAYS:
         return False
     return token.pos_ in syntax.NOMINAL or token.pos_ in {"DET", "ADJ"}
 
@@ -46,6 +77,8 @@ def _first(heads: list[Token]) -> Span | None:
     """The phrase of the first head, and of the ones coordinated with it."""
     if not heads:
         return None
+    if any(head.dep_ not in syntax.COORDINATED for head in heads[1:]):
+        return _side_by_side(heads[-2], heads[-1])
     first = _named(heads[0])
     if len(heads) == 1:
         return first
@@ -55,15 +88,39 @@ def _first(heads: list[Token]) -> Span | None:
     return first.doc[first.start : last.end]
 
 
+def _side_by_side(first: Token, second: Token) -> Span:
+    """Two subjects of one verb: a phrase the parser cut in two, or else the nearer is the verb's."""
+    before, after = syntax.full_noun_phrase(first), _named(second)
+    return first.doc[before.start : after.end] if before.end == after.start else after
+
+
 def _named(head: Token) -> Span:
-    """The noun phrase with title and appositive, without a dateline that clings to it."""
-    phrase = syntax.full_noun_phrase(head)
+    """The noun phrase with title and appositive, without a date or dateline that clings to it."""
+    phrase = _whole_words(_undated(syntax.full_noun_phrase(head)))
     for token in reversed(phrase):
         if token.text in {"–", "—", "--", ":", ";"} and token.i < phrase.end - 1:
             rest = passage(phrase.doc, _after_last_comma(phrase, token.i + 1), phrase.end)
             inner = nominal_head(rest) if rest is not None else None
             return rest if rest is not None and inner is not None else phrase
     return phrase
+
+
+def _undated(phrase: Span) -> Span:
+    """Without "on Monday" at its end, which tells when it was said."""
+    if len(phrase) > 2 and phrase[-1].lower_ in DAYS:
+        end = phrase.end - (2 if phrase[-2].pos_ == "ADP" else 1)
+        return phrase.doc[phrase.start : end]
+    return phrase
+
+
+def _whole_words(phrase: Span) -> Span:
+    """With the rest of a hyphenated word that the parser cut: study co | -author Carl Lipo."""
+    doc, end = phrase.doc, phrase.end
+    if end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_:
+        end += 2
+        while end < len(doc) and doc[end].pos_ in {"PROPN", "NOUN"}:
+            end += 1
+    return doc[phrase.start : end]
 
 
 def _after_last_comma(phrase: Span, start: int) -> int:
@@ -101,17 +158,50 @@ def speaker_beside(cue: Cue, start: int, end: int) -> Span | None:
     The parse decides where its subject lies there; else the noun phrase before the verb, else the
     one after it ("said the minister").
     """
+    if syntax.is_passive(cue.head):
+        return speaker_of(cue)
     parsed = speaker_of(cue)
-    if parsed is not None and start <= parsed.start < end:
+    if parsed is not None and not start <= parsed.start < end:
+        parsed = None
+    stretch = _stretch_before(cue, start)
+    if stretch is not None and (parsed is None or _covers(stretch, parsed)):
+        return stretch
+    if parsed is not None:
         return parsed
+    before = cue.head.nbor(-1) if cue.head.i > 0 else cue.head
+    if before.text in BOUNDARY and (inverted := _inverted(cue, end)) is not None:
+        return inverted
     return noun_phrase_in(cue, _own_start(cue, start), cue.head.i) or _inverted(cue, end) or parsed
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _stretch_before(cue: Cue, start: int) -> Span | None:
+    """The noun phrase that fills the words between the last comma, or `start`, and the verb."""
+    doc, end = cue.head.doc, cue.head.i
+    while end > start and (doc[end - 1].pos_ in {"AUX", "ADV"} or doc[end - 1].lower_ == "has"):
+        end -= 1
+    first = end
+    while first > start and doc[first - 1].text not in BOUNDARY and not doc[first - 1].is_space:
+        first -= 1
+        if doc[first].tag_ in VERBAL or doc[first].pos_ == "SCONJ":
+            return None
+    words = doc[first:end]
+    if not len(words) or words[0].pos_ in {"ADP", "CCONJ", "ADV"}:
+        return None
+    head = nominal_head(words)
+    return words if head is not None and can_speak(head) else None
 
 
 def _own_start(cue: Cue, start: int) -> int:
     """Where the cue's own clause starts: after the last verb, conjunction or dash before it."""
     for token in reversed(cue.head.doc[start : cue.head.i]):
-        if token.pos_ in {"CCONJ", "SCONJ"} or token.text in {";", ":", "—", "–"} or (
-            is_finite(token) and token.head != cue.head
+        if (
+            token.pos_ == "SCONJ"
+            or token.text in {";", ":", "—", "–", ","}
+            or (is_finite(token) and token.head != cue.head)
         ):
             return int(token.i) + 1
     return start
@@ -119,7 +209,9 @@ def _own_start(cue: Cue, start: int) -> int:
 
 def _inverted(cue: Cue, end: int) -> Span | None:
     stop = cue.words.end
-    while stop < end and cue.head.doc[stop].text not in BOUNDARY and not cue.head.doc[stop].is_space:
+    while (
+        stop < end and cue.head.doc[stop].text not in BOUNDARY and not cue.head.doc[stop].is_space
+    ):
         stop += 1
     return noun_phrase_in(cue, cue.words.end, stop)
 
@@ -144,7 +236,21 @@ def addressee_of(cue: Cue) -> Span | None:
         heads = heads or [token for token in syntax.objects(verb) if token.i > verb.i]
     if not heads and cue.takes("that", "that!", "direct"):
         heads = [h for h in syntax.prepositional(verb, *LISTENING) if _is_somebody(h)]
-    return _first([head for head in heads if head.pos_ in {"NOUN", "PROPN", "PRON"}])
+    heads = [head for head in heads if head.pos_ in {"NOUN", "PROPN", "PRON"}]
+    if not heads and cue.takes("tells"):
+        return _told(cue)
+    return _first(heads)
+
+
+def _told(cue: Cue) -> Span | None:
+    """The noun phrase between a verb of telling and the comma, colon or "that" after it."""
+    doc, end = cue.head.doc, cue.words.end
+    while end < len(doc) and doc[end].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON"}:
+        if doc[end].lower_ == "that":
+            break
+        end += 1
+    stops = end < len(doc) and (doc[end].text in {",", ":"} or doc[end].lower_ == "that")
+    return doc[cue.words.end : end] if stops and end > cue.words.end else None
 
 
 def _is_somebody(token: Token) -> bool:

@@ -11,13 +11,13 @@ from extractors.statements.drafts import Draft
 from readout.records import Extent
 
 NAME = r"[A-Z][\w.’'-]*(?:[ -](?:of|the|de|van|von|al|bin|[A-Z][\w.’'-]*)){0,5}"
-TURN = re.compile(rf"^[ \t>*•\-–]*(?P<name>\(?\(?(?:Q|A|{NAME})\)?\)?(?: \([^()\n]{{1,40}}\))?)[ \t]?:[ \t]+", re.M)
+TURN = re.compile(
+    rf"^[ \t>*•\-–]*(?P<name>\(?\(?(?:Q|A|{NAME})\)?\)?(?: \([^()\n]{{1,40}}\))?)[ \t]?:[ \t]+",
+    re.MULTILINE,
+)
 # Labels that open a line of a report or a form, not a turn.
 LABELS = frozenset(
-    "note update source sources photo image picture video contact correction read more related tags "
-    "subject from to date time where when what who why how location place price website email phone "
-    "tel fax caption credit published posted by dear summary background headline dateline see also "
-    "file media http https warning disclaimer".split()
+    ["note", "update", "source", "sources", "photo", "image", "picture", "video", "contact", "correction", "read", "more", "related", "tags", "subject", "from", "to", "date", "time", "where", "when", "what", "who", "why", "how", "location", "place", "price", "website", "email", "phone", "tel", "fax", "caption", "credit", "published", "posted", "by", "dear", "summary", "background", "headline", "dateline", "see", "also", "file", "media", "http", "https", "warning", "disclaimer"]
 )
 
 
