@@ -97,7 +97,8 @@ def _opens_range(span: Span) -> bool:
 def _begins_content(trigger: Token, span: Span) -> bool:
     """Whether a *that* stands between: proud to announce that *tomorrow* he will sign."""
     return any(
-        word.dep_ == "mark" and word.lower_ == "that" for word in trigger.doc[trigger.i : span.start]
+        word.dep_ == "mark" and word.lower_ == "that"
+        for word in trigger.doc[trigger.i : span.start]
     )
 
 

@@ -52,10 +52,10 @@ def _full_names(table: str) -> list[str]:
 
 def _patterns() -> dict[str, str]:
     table = lexicon.load("dates")
-    month = rf"(?:{_either(list(names('months')))})\b\.?"
+    month = rf"(?:{_either(_full_names('months'))}|(?:{_either(list(names('months')))})\b\.?)"
     full_month = rf"(?:{_either(_full_names('months'))})\b"
     weekday = rf"(?:{_either(_full_names('weekdays'))})\b"
-    any_weekday = rf"(?:{_either(list(names('weekdays')))})\b\.?"
+    any_weekday = rf"(?:{weekday}|(?:{_either(list(names('weekdays')))})\b\.?)"
     before = rf"(?:(?P<weekday>{any_weekday}),?[ ]{{1,2}}(?:the[ ])?)?"
     number = r"(?:0?[1-9]|[12]\d|3[01])"
     ordinal = rf"{number}(?:st|nd|rd|th)?(?![\d%:/]|[.,]\d|[-–]\d{{3}})\b"

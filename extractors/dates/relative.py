@@ -139,7 +139,9 @@ def from_now(candidate: Candidate, context: Context) -> Resolved:
     if context.reference is None:
         return None
     count = number_of(candidate.group("count"))
-    return intervals.period(UNITS[candidate.group("unit") or ""], context.reference, count), PUBLICATION
+    return intervals.period(
+        UNITS[candidate.group("unit") or ""], context.reference, count
+    ), PUBLICATION
 
 
 def rolling(candidate: Candidate, context: Context) -> Resolved:

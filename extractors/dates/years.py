@@ -57,4 +57,6 @@ def _told(
         return int(last.group("year") or 0)
     opens = doc.text[max(0, last.start - 9) : last.start].endswith(OPENS_WITH)
     sentences = between.count(". ")
-    return int(last.group("year") or 0) if opens and last.kind == "year" and sentences <= 1 else None
+    return (
+        int(last.group("year") or 0) if opens and last.kind == "year" and sentences <= 1 else None
+    )

@@ -10,7 +10,9 @@ from readout.records import Status
 
 Frame = Status | Literal["inherit"]  # inherit: the event shares the fate of its governor
 PARTICLE = frozenset({"compound:prt", "prt"})
-PARTICLE_WORDS = frozenset({"off", "out", "up", "down", "back", "on", "through", "apart", "away", "forward", "ahead"})
+PARTICLE_WORDS = frozenset(
+    {"off", "out", "up", "down", "back", "on", "through", "apart", "away", "forward", "ahead"}
+)
 
 
 @cache

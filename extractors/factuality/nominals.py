@@ -28,6 +28,8 @@ LONGEST_PREPOSITION = 4  # on the eve of
 
 def own_verdict(noun: Token) -> Verdict | None:
     """What the noun's modifiers decide: *planned* talks, *no* meeting, talks *due* on Friday."""
+    if (misread := _misread_gerund(noun)) is not None:
+        return misread
     for child in noun.children:
         if child.dep_ not in MODIFIERS:
             continue
@@ -35,6 +37,21 @@ def own_verdict(noun: Token) -> Verdict | None:
         status = None if word is None else cues.status_of("modifier", word.lower_)
         if word is not None and status is not None:
             return Verdict(status, (word,))
+    return None
+
+
+def _misread_gerund(noun: Token) -> Verdict | None:
+    """A gerund that was taken for a noun: left without *meeting* him, denied *meeting* him."""
+    if not noun.lower_.endswith("ing") or any(child.dep_ == "det" for child in noun.children):
+        return None
+    for length in (2, 1):
+        before = noun.doc[max(0, noun.i - length) : noun.i]
+        status = cues.status_of("marker", before.text.lower())
+        if status == "denied":
+            return Verdict(status, tuple(before))
+    previous = noun.doc[noun.i - 1] if noun.i else noun
+    if previous.pos_ == "VERB" and cues.frame("complement", previous) == "denied":
+        return Verdict("denied", (previous,))
     return None
 
 
@@ -144,6 +161,8 @@ def _by_preposition(noun: Token, head: Token, preceding: list[Span]) -> tuple[Fr
         found = cues.lookup("preposition", words.text.lower())
         if found is not None and found != "inherit":
             return found, words[0]
+    if preceding[-1].text.lower() == "to" and (found := cues.frame("complement", head)):
+        return found, head  # offered to host talks, read as "to talks"
     if preceding[-1].text.lower() == "for" and cues.is_one_of(head, "gathering"):
         return "inherit", head
     return None, head

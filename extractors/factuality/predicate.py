@@ -8,6 +8,7 @@ from extractors.factuality.verdict import Verdict
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PRESENT = frozenset({"VBZ", "VBP"})
+DENYING = frozenset({"det", "advmod", "cc", "cc:preconj", "preconj"})
 COPULA = frozenset({"cop"})
 TIME_LINKS = syntax.OBLIQUE | {"advmod", "nmod:tmod", "npadvmod", "nmod:unmarked", "obl:unmarked"}
 
@@ -104,7 +105,7 @@ def future_time(word: Token) -> Token | None:
         for token in child.subtree:
             if token.lower_ in cues.words("future"):
                 return token
-            if token == child and _is_coming_weekday(token):
+            if _is_coming_weekday(token):
                 return token
     return None
 
@@ -141,7 +142,7 @@ def _denied_nominal(nominal: Token) -> Token | None:
         (
             child
             for child in nominal.children
-            if child.dep_ in {"det", "advmod"} and child.lower_ in {"no", "neither"}
+            if child.dep_ in DENYING and child.lower_ in {"no", "neither"}
         ),
         None,
     )
