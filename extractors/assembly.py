@@ -9,7 +9,7 @@ from extractors import compounds, dates, factuality, places
 from extractors.compounds import Piece
 from extractors.reading import Reading
 from extractors.syntax import sentence
-from readout.records import Argument, Extent, Mention
+from readout.records import Argument, Extent, Mention, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Finding:
 def mention(reading: Reading, found: Finding, arguments: tuple[Argument, ...]) -> Mention:
     """The mention of one event. Date and place are also arguments, unless the place is one."""
     when = dates.date_of(found.trigger, reading.dates)
-    where = places.place_of(found.trigger, reading.places)
+    where = places.place_of(found.trigger, reading.places) or _place_among(arguments, reading)
     known = [argument.extent for argument in arguments]
     if where is not None and not any(where.extent.overlaps(extent) for extent in known):
         arguments = (*arguments, Argument("place", where.extent, where.name))
@@ -44,6 +44,15 @@ def mention(reading: Reading, found: Finding, arguments: tuple[Argument, ...]) -
         when=when,
         where=where,
         attributes=found.attributes,
+    )
+
+
+def _place_among(arguments: Iterable[Argument], reading: Reading) -> Where | None:
+    """The place of a visit: what was visited."""
+    extents = [argument.extent for argument in arguments if argument.role == "place"]
+    return next(
+        (where for where in reading.places for extent in extents if where.extent.overlaps(extent)),
+        None,
     )
 
 

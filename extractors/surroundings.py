@@ -1,7 +1,7 @@
 """Phrases around a trigger, wherever the parser hung them.
 
-"Held talks on Tuesday with X": the parser may hang *with X* on *held*, *talks* or *Tuesday*. All three
-are looked at; a phrase across the border of a clause is not.
+"Held talks on Tuesday with X": the parser may hang *with X* on *held*, *talks* or *Tuesday*. All
+three are looked at; a phrase across the border of a clause is not.
 """
 
 from collections.abc import Iterable, Iterator
@@ -55,7 +55,7 @@ def acting(cast: Cast, heads: Iterable[Token]) -> list[Token]:
 
 
 def is_party(cast: Cast, head: Token) -> bool:
-    """Whether a nominal can be a party; *it*, *this* and the relative pronouns can't be shown to."""
+    """Whether a nominal can be a party; of pronouns, those for people and bodies."""
     if head.pos_ == "PRON":
         return head.lower_ in PERSONAL
     return cast.can_act(head)

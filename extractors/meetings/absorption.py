@@ -11,15 +11,15 @@ TELLING = frozenset({"for", "in", "over", "through", "on"})
 
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
-    """The drafts without those that only repeat a verb's: "hosted him for talks", "spoke on a call".
+    """The drafts without those that only repeat a verb's: hosted him *for talks*.
 
     What the noun knows of who took part goes to the verb.
     """
     drafts = list(drafts)
-    by_verb = {draft.trigger.i: draft for draft in drafts if draft.verb is draft.trigger}
+    by_verb = {draft.trigger.i: draft for draft in drafts if draft.verb == draft.trigger}
     kept = []
     for draft in drafts:
-        verb = None if draft.verb is draft.trigger else _telling_verb(draft)
+        verb = None if draft.verb == draft.trigger else _telling_verb(draft)
         if verb is None or verb not in by_verb:
             kept.append(draft)
         else:

@@ -1,4 +1,4 @@
-"""Meetings told by a noun: talks between, the meeting with, the A–B summit; held, attended, hosted."""
+"""Meetings told by a noun: talks between, the meeting with, the A-B summit; held, hosted."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -93,17 +93,14 @@ def _draft(noun: Token, entry: str, reading: Reading) -> Draft | None:
         subject = []
     if subject:  # their meeting is the subject's own
         ours = [head for head in ours if head.tag_ != "PRP$"]
-    hosts = _hosts(noun, around, cast=reading)
-    sides = _unique(
-        [*in_role("participant", subject), *in_role("participant", ours)]
-        + [*in_role("participant", theirs), *in_role("host", hosts)]
-    )
+    hosts = _hosts(noun, around, reading)
+    sides = _unique([*in_role("participant", [*subject, *ours, *theirs]), *in_role("host", hosts)])
     if entry in {"visit", "welcome"}:
         sides = _as_visit(noun, entry, sides, reading)
     draft = Draft(
         noun,
         _words(noun, light),
-        _form(noun, entry),
+        _form(entry),
         f"{entry}: noun" + (f" with {lemma(light)}" if light is not None else ""),
         0.8,
         tuple(sides),
@@ -139,7 +136,7 @@ def _is_holder(light: Token | None) -> bool:
 
 
 def _own_sides(noun: Token, entry: str, reading: Reading) -> list[Token]:
-    """Who takes part by the noun's own phrase: between A and B, of ministers, A's, the A meeting."""
+    """Who takes part by the noun's own phrase: between A and B, of ministers, the A meeting."""
     cast = reading.cast
     found = acting(cast, phrases(noun, "between", "among", "amongst", "involving", "amid"))
     if not found:
@@ -205,7 +202,7 @@ def _subject_sides(
     return []
 
 
-def _hosts(noun: Token, around: Setting, *, cast: Reading) -> list[Token]:
+def _hosts(noun: Token, around: Setting, reading: Reading) -> list[Token]:
     """Who gives the meeting a roof: hosted a summit, talks hosted by, mediated by."""
     verbs = [child for child in noun.children if child.dep_ in syntax.NOUN_CLAUSE]
     if around.verb is not None and not around.prep:
@@ -214,13 +211,13 @@ def _hosts(noun: Token, around: Setting, *, cast: Reading) -> list[Token]:
     for verb in verbs:
         if lemma(verb) in HOSTING | {"mediate": [], "broker": [], "sponsor": []}:
             found += syntax.agents(verb)
-    return acting(cast.cast, found)
+    return acting(reading.cast, found)
 
 
 def _as_visit(
     noun: Token, entry: str, sides: list[tuple[str, Token]], reading: Reading
 ) -> list[tuple[str, Token]]:
-    """A visit has a visitor and a place or a host: Macron's visit to Berlin, a visit by the Pope."""
+    """A visit has a visitor and a place or a host: Macron's visit to Berlin."""
     if entry == "welcome":
         roles = {"participant": "host"}
         return [
@@ -242,12 +239,12 @@ def _as_visit(
     ]
 
 
-def _form(noun: Token, entry: str) -> str:
+def _form(entry: str) -> str:
     return STRONG.get(entry) or WEAK[entry]
 
 
 def _words(noun: Token, light: Token | None) -> Extent:
-    if light is not None and light.sent == noun.sent and abs(noun.i - light.i) <= LONGEST_TRIGGER:
+    if light is not None and light.sent == noun.sent and 0 < noun.i - light.i <= LONGEST_TRIGGER:
         return words_of(light, noun)
     return words_of(noun, noun)
 
@@ -257,11 +254,8 @@ def _weighed(draft: Draft, entry: str, reading: Reading) -> Draft | None:
     parties = draft.parties
     noun = draft.trigger
     if entry == "visit":
-        return (
-            draft
-            if draft.heads("visitor") and (draft.heads("host", "place") or draft.verb)
-            else None
-        )
+        seen = draft.heads("host", "place") or draft.verb is not None
+        return draft if is_named(reading.cast, draft.heads("visitor", "host")) and seen else None
     many = parties > 1 or is_many(draft.heads("participant"))
     if entry in CLASHES and not all(is_person(reading.cast, head) for _, head in draft.sides):
         return None

@@ -26,6 +26,7 @@ def _near(draft: Draft) -> list[Token]:
     """The trigger, its modifiers and the heads of its phrases."""
     found = []
     for top in {draft.trigger, draft.verb or draft.trigger}:
+        found += top.doc[top.i + 1 : min(top.i + 1 + WINDOW, top.sent.end)]
         found += [top, *(child for child in top.children if child.dep_ in NEAR_LABELS)]
         found += [
             head for prep, head in syntax.obliques(top) if prep in {"by", "over", "via", "on", "in"}
@@ -33,6 +34,7 @@ def _near(draft: Draft) -> list[Token]:
     return found
 
 
+WINDOW = 2  # an adverb right after the trigger counts, whatever it hangs on
 NEAR_LABELS = frozenset({"advmod", "amod", "compound", "nmod:desc", "obl", "obl:unmarked"})
 
 

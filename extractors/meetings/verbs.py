@@ -78,7 +78,7 @@ def _names_something(verb: Token, word: str) -> bool:
         for child in after
     )
     prepositions = {prep for prep, _ in syntax.obliques(verb)}
-    return named or len(objects) != 1 or bool(prepositions & {"on", "upon", "for", "into", "as"})
+    return named or len(objects) != 1 or bool(prepositions & {"into", "as"})
 
 
 def _meet_alone(verb: Token, ours: list[Token]) -> bool:

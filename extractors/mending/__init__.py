@@ -7,7 +7,7 @@ Words and offsets stay; only heads and labels change, and only in Universal Depe
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.mending import coordination, names, prepositions
+from extractors.mending import coordination, names, places, prepositions, verbs
 
 NAME = "readout_mending"
 
@@ -15,7 +15,7 @@ NAME = "readout_mending"
 @Language.component(NAME, assigns=["token.dep", "token.head"])
 def mend(doc: Doc) -> Doc:
     """Mend the tree in place."""
-    for step in (prepositions.mend, names.mend, coordination.mend):
+    for step in (verbs.mend, prepositions.mend, names.mend, coordination.mend, places.mend):
         for token in doc:
             step(token)
     return doc

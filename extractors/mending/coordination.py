@@ -22,6 +22,9 @@ def mend(token: Token) -> None:
 def _mend_conjunction(conjunction: Token) -> None:
     if conjunction.head.i < conjunction.i or conjunction.i == conjunction.sent.start:
         return
+    if conjunction.head.pos_ == "VERB":
+        _join_subjects(conjunction)
+        return
     right = modified(conjunction.head)
     left = _word_before(conjunction)
     if left is None or right.pos_ not in NAMES:
@@ -34,6 +37,21 @@ def _mend_conjunction(conjunction: Token) -> None:
         _split_off(left, right, conjunction)
     elif right.dep_ in {"nsubj", "nsubj:pass", "obl", "obj"}:
         _rejoin(left, right, conjunction)
+
+
+def _join_subjects(conjunction: Token) -> None:
+    """Talks between the company and | the union broke down: no verb has two subjects."""
+    verb = conjunction.head
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubj:pass"}]
+    before = [child for child in subjects if child.right_edge.i == conjunction.i - 1]
+    after = [child for child in subjects if child.left_edge.i == conjunction.i + 1]
+    if not before or not after:
+        return
+    left = conjunction.nbor(-1)
+    while left.dep_ in NAME_LIKE or (left.head != verb and left.pos_ != after[0].pos_):
+        left = left.head
+    attach(after[0], left, "conj")
+    attach(conjunction, after[0], "cc")
 
 
 def _word_before(conjunction: Token) -> Token | None:
