@@ -7,7 +7,10 @@ came as (
     union
     select to_json([source, address, stage, reason])::varchar, 'reject' from staged_rejects
     union
-    select to_json([source, address, article_id])::varchar, 'unchanged' from staged_unchanged
+    -- An article that is read again, for a newer version, is counted as that.
+    select to_json([source, address, article_id])::varchar, 'unchanged'
+    from staged_unchanged
+    where article_id is null or article_id not in (select article_id from arrivals)
 ),
 counted as (
     select article_id as input, 'article' as what from outcomes where article_id is not null
