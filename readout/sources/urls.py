@@ -1,7 +1,7 @@
 """URLs as names: what identifies a page, and what may be shown of it."""
 
 import re
-from urllib.parse import SplitResult, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 from readout.sources.errors import IngestError
 
@@ -9,21 +9,25 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 _SECRET = re.compile(
     r"(?i)([?&][^=&]*(?:key|token|secret|password|signature|credential|auth)[^=&]*=)[^&]*"
 )
-_CREDENTIALS = re.compile(r"//[^/@]*@")
+_BLANK = re.compile(r"\s")
+_CREDENTIALS = re.compile(r"(?<=:)//[^/?#]*@")
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
 
 def identifying(url: str, *, keep_fragment: bool = False) -> str:
     """The URL without what does not tell pages apart: credentials, fragment, default port.
 
-    Scheme and host are in lower case. A string that is no URL is given back as it is.
+    Scheme and host are in lower case, blanks are escaped. A string that is no URL is given back
+    as it is.
     """
     if "://" not in url:
         return url
+    unbroken = _BLANK.sub(lambda blank: quote(blank[0]), url.strip())
+    bare = _CREDENTIALS.sub("//", unbroken, count=1)
     try:
-        parts = _located(url)
+        parts = _located(bare)
     except ValueError:
-        return _CREDENTIALS.sub("//", url)
+        return bare
     return urlunsplit(parts if keep_fragment else parts._replace(fragment=""))
 
 
@@ -66,7 +70,7 @@ def require_web(url: str) -> None:
 
 
 def _located(url: str) -> SplitResult:
-    parts = urlsplit(url.strip())
+    parts = urlsplit(url)
     name = (parts.hostname or "").lower()
     bracketed = f"[{name}]" if ":" in name else name
     default = parts.port in {None, _DEFAULT_PORTS.get(parts.scheme)}
