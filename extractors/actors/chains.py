@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractors import gazetteer
 from extractors.actors import roster, titles, words
+from extractors.actors.naming import is_surname, surnames
 from extractors.actors.records import Actor, Kind, Naming, Title
 from extractors.gazetteer import Entry
 from readout.codes import KnownActor
@@ -67,9 +68,11 @@ class Chains:
         self.of: dict[int, Chain] = {}  # index of a naming → its chain
         self._by_id: dict[str, Chain] = {}
         self._bodies: dict[str, Chain] = {}
+        self._surnames: frozenset[str] = frozenset()
 
     def link(self, found: Sequence[Naming]) -> None:
         """Give each naming its chain: full names first, then what is short for them."""
+        self._surnames = surnames(found)
         persons = [n for n in enumerate(found) if n[1].start < n[1].end and self._full(n[1])]
         for index, naming in sorted(persons, key=lambda person: _fullness(person[1])):
             self._join(index, naming, self._full_name(naming))
@@ -144,6 +147,8 @@ class Chains:
 
     def _other(self, naming: Naming) -> Chain | None:
         if naming.kind in {"country", "place", "group"}:
+            if is_surname(self.doc, naming, self._surnames):
+                return self._short_name(naming)
             return self._on_the_map(naming)
         if naming.kind == "organisation":
             return self._body(naming)
@@ -220,6 +225,9 @@ class Chains:
         country = title.affiliation.country if title.affiliation else None
         body = title.affiliation.body if title.affiliation else None
         holders = [c for c in self.chains if _could_be(c, title, country)]
+        if _is_past(title.office):
+            holders = [c for c in holders if c.office and _is_past(c.office)]
+            country = None
         before = [c for c in holders if min(c.places, default=0) < title.start]
         if before:
             return max(before, key=lambda chain: _nearness(chain, title.start))
@@ -260,6 +268,11 @@ def _is_definite(doc: Doc, title: Title) -> bool:
     if before is not None and before.pos_ == "DET":
         return False
     return title.affiliation is not None or words.is_capitalised(first)
+
+
+def _is_past(office: str) -> bool:
+    """Whether the office is said to be over: former president."""
+    return any(word in words.title_words("past") for word in office.lower().split())
 
 
 def _could_be(chain: Chain, title: Title, country: str | None) -> bool:

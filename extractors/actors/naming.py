@@ -1,10 +1,11 @@
 """Finds the words that name someone: runs of capitals, known names, titles, in one order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from extractors import gazetteer
 from extractors.actors import titles, words
 from extractors.actors.records import Affiliation, Kind, Naming, Title
 from extractors.actors.scene import Known, Scene
@@ -43,7 +44,7 @@ def _namings(scene: Scene) -> list[Naming]:
     for title in found_titles:
         run = _run(scene, title.end, claimed, after_title=True)
         found.append(_titled(scene, title, run))
-        claimed.update(range(*run))
+        claimed.update(range(title.start, max(run[1], found[-1].last)))
     found.extend(_untitled(scene, claimed))
     found.sort(key=lambda naming: (naming.tokens.start, naming.last))
     return _with_appositives(scene.doc, found)
@@ -101,7 +102,7 @@ def _untitled(scene: Scene, claimed: set[int]) -> Iterator[Naming]:
         elif i in scene.headlines:
             yield from _in_headline(scene, i)
             i = known.end if known else i + 1
-        elif known is None and not _may_open(scene, i):
+        elif not _may_open(scene, i) and (known is None or _is_plain_word(scene.doc, known)):
             i += 1
         else:
             start, end = _run(scene, i, claimed, after_title=False)
@@ -121,6 +122,35 @@ def _may_open(scene: Scene, i: int) -> bool:
     return bool(token.ent_type_ and following is not None and following.ent_type_) or bool(
         following is not None and following.pos_ == "PROPN" and words.is_name_word(following)
     )
+
+
+def _is_plain_word(doc: Doc, known: Known) -> bool:
+    """Whether a town's name is only a word with a sentence's capital: Reading is fun."""
+    return (
+        known.end - known.start == 1 and _kind_of(known) == "place" and not _is_proper(doc, known)
+    )
+
+
+def _is_proper(doc: Doc, known: Known) -> bool:
+    token = doc[known.start]
+    return token.pos_ == "PROPN" or bool(token.ent_type_) or not words.opens_sentence(token)
+
+
+def surnames(found: Sequence[Naming]) -> frozenset[str]:
+    """The last words of the full names of people in the document, folded."""
+    return frozenset(
+        gazetteer.fold(naming.words.split()[-1])
+        for naming in found
+        if naming.kind == "person" and naming.end - naming.start > 1
+    )
+
+
+def is_surname(doc: Doc, naming: Naming, people: frozenset[str]) -> bool:
+    """Whether a place's name is here somebody's: Lloyd Austin ... Austin said."""
+    if naming.end - naming.start != 1 or gazetteer.fold(naming.words) not in people:
+        return False
+    before = doc[naming.start - 1].lower_ if naming.start > 0 else ""
+    return before not in words.PLACE_PREPOSITIONS | {"to", "from"}
 
 
 def _in_headline(scene: Scene, i: int) -> Iterator[Naming]:

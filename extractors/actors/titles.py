@@ -35,9 +35,9 @@ def _heads(doc: Doc, i: int) -> bool:
         return False
     if token.lower_ in {"deputy", "chief", "general", "captain", "opposition"}:
         return True
-    return not (
-        i + 1 < len(doc) and doc[i + 1].text in words.HYPHENS and not token.whitespace_
-    ) or (i + 2 < len(doc) and doc[i + 2].lower_ in words.title_words("followers"))
+    if token.whitespace_ or i + 2 >= len(doc) or doc[i + 1].text not in words.HYPHENS:
+        return True
+    return doc[i + 2].lower_ in words.title_words("followers") | {"in"}
 
 
 def _followers(doc: Doc, i: int) -> int:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from extractors.actors.naming import namings_of
+from extractors.actors.naming import is_surname, namings_of, surnames
 from extractors.actors.records import Naming
 from extractors.actors.scene import Scene, scene_of
 from extractors.lexicon import load
@@ -23,7 +23,13 @@ def find(doc: Doc) -> tuple[Where, ...]:
     within a title, and adjectives are no places.
     """
     scene = scene_of(doc)
-    named = [naming for naming in namings_of(scene) if _is_place(scene, naming)]
+    found_names = namings_of(scene)
+    people = surnames(found_names)
+    named = [
+        naming
+        for naming in found_names
+        if _is_place(scene, naming) and not is_surname(doc, naming, people)
+    ]
     found = [*_merged(scene, named), *_capitals(scene)]
     return tuple(sorted(found, key=lambda where: where.extent))
 

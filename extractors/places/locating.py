@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from extractors import syntax
+from extractors import gazetteer, syntax
 from extractors.lexicon import lemma, load
 from readout.records import Where
 
@@ -54,7 +54,7 @@ def _candidates(trigger: Token, named: dict[int, Where]) -> Iterator[Where]:
 
 def _of_verb(verb: Token, named: dict[int, Where]) -> Iterator[Where]:
     """Met in Paris; visited Kyiv; met officials in Geneva; where they met."""
-    yield from _located(verb, named, _prepositions(lemma(verb) in _listed("motion")))
+    yield from _located(verb, named, _prepositions(moves=lemma(verb) in _listed("motion")))
     if lemma(verb) in _listed("visited"):
         for destination in syntax.patients(verb):
             yield from _at(destination, named)
@@ -64,7 +64,7 @@ def _of_verb(verb: Token, named: dict[int, Where]) -> Iterator[Where]:
         yield from _at(verb.head, named)
 
 
-def _prepositions(moves: bool) -> frozenset[str]:  # noqa: FBT001 - one of two lists
+def _prepositions(*, moves: bool) -> frozenset[str]:
     return _listed("locative") | _listed("goal") if moves else _listed("locative")
 
 
@@ -100,7 +100,7 @@ def _of_governing_verb(verb: Token, named: dict[int, Where]) -> Iterator[Where]:
 def _of_noun(noun: Token, named: dict[int, Where]) -> Iterator[Where]:
     """Talks in Istanbul; the Istanbul talks; a visit to Kyiv; talks with officials in Doha."""
     visits = noun.lower_.rstrip("s") in _listed("visits") or lemma(noun) in _listed("visits")
-    yield from _located(noun, named, _prepositions(visits))
+    yield from _located(noun, named, _prepositions(moves=visits))
     if _is_event(noun):
         for child in syntax.children(noun, frozenset({"compound", "amod"})):
             if child.i in named and not child.lower_.endswith("an"):
@@ -122,7 +122,9 @@ def _of_light_verb(noun: Token, named: dict[int, Where]) -> Iterator[Where]:
             yield from _of_light_verb(verb, named)
         return
     moves = lemma(verb) in _listed("motion") and syntax.preposition(noun) in {"for", "to", "at"}
-    yield from _located(verb, named, _prepositions(moves))
+    yield from _located(verb, named, _prepositions(moves=moves))
+    if verb.dep_ in syntax.COORDINATED and lemma(verb.head) in _listed("motion"):
+        yield from _located(verb.head, named, _prepositions(moves=True))
     if moves and lemma(verb) in _listed("visited"):
         for destination in syntax.patients(verb):
             yield from _at(destination, named)
@@ -136,10 +138,28 @@ def _of_light_verb(noun: Token, named: dict[int, Where]) -> Iterator[Where]:
 def _located(head: Token, named: dict[int, Where], prepositions: frozenset[str]) -> Iterator[Where]:
     """The places in the phrases that these prepositions hang on a verb or noun."""
     for preposition, nominal in syntax.obliques(head):
-        if preposition in prepositions or (
-            preposition == "on" and nominal.lower_ in _listed("edges")
-        ):
+        if preposition in prepositions:
+            if not (nominal.i in named and _is_background(nominal, named[nominal.i])):
+                yield from _at(nominal, named)
+        elif preposition == "on" and nominal.lower_ in _listed("edges"):
             yield from _at(nominal, named)
+
+
+def _is_background(nominal: Token, where: Where) -> bool:
+    """Whether a country belongs to the noun just before it: after elections in Romania.
+
+    The parser hangs such a phrase on the verb as often as on the noun.
+    """
+    match = gazetteer.named(where.name)
+    wide = match is not None and any(
+        entry.sense == "country" or (entry.place is not None and entry.place.kind == "area")
+        for entry in match.entries
+    )
+    first = min((token.i for token in nominal.lefts), default=nominal.i)
+    before = nominal.doc[first - 1] if first > 0 else None
+    if not wide or before is None or before.pos_ != "NOUN" or _is_event(before):
+        return False
+    return syntax.preposition(before).split(" ")[-1] in _listed("background")
 
 
 def _at(nominal: Token, named: dict[int, Where], depth: int = 0) -> Iterator[Where]:

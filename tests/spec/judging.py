@@ -1,5 +1,6 @@
 """Compares a reading and its mentions with what a case expects; says each difference in words."""
 
+import re
 from collections.abc import Iterator
 
 from extractors.reading import Reading
@@ -113,8 +114,8 @@ def _absent(one: Absent, reading: Reading, found: Extraction) -> list[str]:
 def _value(one: Value, reading: Reading) -> list[str]:
     text = reading.document.text
     if one.what == "actor":
-        start = text.index(one.words)
-        span = reading.doc.char_span(start, start + len(one.words), alignment_mode="expand")
+        word = re.search(rf"(?<!\w){re.escape(one.words)}(?!\w)", text)
+        span = reading.doc.char_span(*word.span(), alignment_mode="expand") if word else None
         got = reading.cast.resolve(span).name if span is not None else None
     elif one.what == "place":
         got = next(
