@@ -8,6 +8,8 @@ from extractors.dates.context import PUBLICATION, Context, Resolved, dated, step
 from extractors.dates.intervals import Interval
 from extractors.dates.patterns import Candidate, names
 
+MONTHS = 12
+CENTURY = 100
 CENTURY_TURN = 50  # two-digit years below are of this century
 
 
@@ -20,11 +22,13 @@ def _ordinal(words: str | None) -> int:
 
 
 def month_day(candidate: Candidate, context: Context) -> Resolved:
+    """March 4, 3 May 2024."""
     month, on = _month_of(candidate), _ordinal(candidate.group("day"))
     return dated(candidate, context, lambda year: date(year, month, on), intervals.day)
 
 
 def day_range(candidate: Candidate, context: Context) -> Resolved:
+    """June 3–5, 9 to 11 May."""
     month, last = _month_of(candidate), _ordinal(candidate.group("last"))
     first = _ordinal(candidate.group("day"))
     if last <= first:
@@ -38,6 +42,7 @@ def day_range(candidate: Candidate, context: Context) -> Resolved:
 
 
 def month(candidate: Candidate, context: Context) -> Resolved:
+    """March, last March, March 2024."""
     month = _month_of(candidate)
     if relative := candidate.group("relative"):
         return _relative_month(month, steps(relative), context)
@@ -69,11 +74,13 @@ def _relative_month(month: int, away: int, context: Context) -> Resolved:
 
 
 def part_of_month(candidate: Candidate, context: Context) -> Resolved:
+    """Early March, mid-February."""
     whole = month(candidate, context)
     return None if whole is None else (intervals.part(whole[0], part_named(candidate)), whole[1])
 
 
 def part_named(candidate: Candidate) -> str:
+    """Early, mid or late, however it is said."""
     word = (candidate.group("part") or "").lower()
     if word.startswith(("early", "earlier", "the start", "start", "the begin", "begin")):
         return "early"
@@ -81,39 +88,44 @@ def part_named(candidate: Candidate) -> str:
 
 
 def part_of_year(candidate: Candidate, context: Context) -> Resolved:
+    """Late 2023."""
     del context
     whole = intervals.period("year", date(int(candidate.group("year") or ""), 1, 1))
     return intervals.part(whole, part_named(candidate)), "explicit"
 
 
 def iso(candidate: Candidate, context: Context) -> Resolved:
+    """2024-05-03."""
     del context
     year, month, on = (int(candidate.group(name) or "") for name in ("year", "month", "day"))
     return intervals.day(date(year, month, on)), "explicit"
 
 
 def numeric(candidate: Candidate, context: Context) -> Resolved:
+    """5/3/2024, month first unless the text or the numbers say otherwise."""
     first, second = int(candidate.group("first") or ""), int(candidate.group("second") or "")
     year = int(candidate.group("year") or "")
-    if year < 100:
+    if year < CENTURY:
         if candidate.group("mark") == ".":
             return None
         year += 2000 if year < CENTURY_TURN else 1900
-    day_first = context.day_first or first > 12 or candidate.group("mark") == "."
+    day_first = context.day_first or first > MONTHS or candidate.group("mark") == "."
     month, on = (second, first) if day_first else (first, second)
     return intervals.day(date(year, month, on)), "explicit"
 
 
 def years(candidate: Candidate, context: Context) -> Resolved:
+    """2019–2021: all of both and what lies between."""
     del context
     words, last = candidate.group("year") or "", candidate.group("last") or ""
     first, end = int(words), int(words[: 4 - len(last)] + last)
-    if not 0 < end - first <= 100:
+    if not 0 < end - first <= CENTURY:
         return None
     return intervals.between(date(first, 1, 1), date(end + 1, 1, 1), "year"), "explicit"
 
 
 def year(candidate: Candidate, context: Context) -> Resolved:
+    """2019."""
     del context
     return intervals.period("year", date(int(candidate.group("year") or ""), 1, 1)), "explicit"
 
@@ -134,6 +146,7 @@ def decade(candidate: Candidate, context: Context) -> Resolved:
 
 
 def quarter(candidate: Candidate, context: Context) -> Resolved:
+    """The third quarter of 2024."""
     number = lexicon.load("dates")["ordinals"][candidate.group("ordinal") or ""]
     year, basis = year_of(candidate, context)
     if year is None:
@@ -142,6 +155,7 @@ def quarter(candidate: Candidate, context: Context) -> Resolved:
 
 
 def quarter_code(candidate: Candidate, context: Context) -> Resolved:
+    """Q3 2024, Q3."""
     month = 3 * int(candidate.group("number") or "") - 2
     return dated(
         candidate,
@@ -152,11 +166,13 @@ def quarter_code(candidate: Candidate, context: Context) -> Resolved:
 
 
 def season_days(word: str, year: int) -> Interval:
+    """The three months of a season that begins in that year."""
     start = date(year, lexicon.load("dates")["seasons"][word], 1)
     return intervals.between(start, intervals.first_of_month(start, 3), "quarter")
 
 
 def season_year(candidate: Candidate, context: Context) -> Resolved:
+    """Summer 2024."""
     del context
     words = candidate.match[0]
     word = candidate.group("season") or ""
@@ -166,5 +182,6 @@ def season_year(candidate: Candidate, context: Context) -> Resolved:
 
 
 def feast(candidate: Candidate, context: Context) -> Resolved:
+    """Christmas Eve, New Year's Day 2025."""
     month, on = lexicon.load("dates")["feasts"][candidate.group("feast") or ""]
     return dated(candidate, context, lambda year: date(year, month, on), intervals.day)

@@ -22,12 +22,14 @@ def _from_previous(unit: Unit, away: int, context: Context) -> Resolved:
 
 
 def later(candidate: Candidate, context: Context) -> Resolved:
+    """Two days later, a week earlier."""
     count = number_of(candidate.group("count"))
     away = -count if candidate.group("way") == "earlier" else count
     return _from_previous(UNITS[candidate.group("unit") or ""], away, context)
 
 
 def next_to(candidate: Candidate, context: Context) -> Resolved:
+    """The next day, the same year."""
     away = {"next": 1, "following": 1, "same": 0}.get(candidate.group("which") or "", -1)
     unit = UNITS[candidate.group("unit") or ""]
     found = _from_previous(unit, away, context)
@@ -35,8 +37,10 @@ def next_to(candidate: Candidate, context: Context) -> Resolved:
 
 
 def that(candidate: Candidate, context: Context) -> Resolved:
+    """That day, that same week."""
     return _from_previous(UNITS[candidate.group("unit") or ""], 0, context)
 
 
 def day_before(candidate: Candidate, context: Context) -> Resolved:
+    """The day before."""
     return _from_previous("day", -1 if candidate.group("way") == "before" else 1, context)

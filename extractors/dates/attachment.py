@@ -96,9 +96,10 @@ def _opens_range(span: Span) -> bool:
 
 def _begins_content(trigger: Token, span: Span) -> bool:
     """Whether a *that* stands between: proud to announce that *tomorrow* he will sign."""
+    between = trigger.doc[trigger.i : span.start]
     return any(
-        word.dep_ == "mark" and word.lower_ == "that"
-        for word in trigger.doc[trigger.i : span.start]
+        word.lower_ == "that" and (word.dep_ == "mark" or word.i == span.start - 1)
+        for word in between
     )
 
 
@@ -126,7 +127,7 @@ def _shares_clause(trigger: Token, governor: Token, span: Span) -> bool:
 
 
 def _belongs_to_verb(trigger: Token, governor: Token, span: Span) -> bool:
-    """Dates on what governs or completes the verb: agreed to meet *on Friday*, met at talks *on …*."""
+    """Dates on what governs or completes the verb: agreed to meet *on Friday*."""
     if trigger.head == governor and trigger.dep_ in syntax.OPEN_CLAUSE | {"advcl"}:
         follows = span.start > trigger.i and trigger.dep_ != "advcl"
         return follows or _is_scheduled(governor)
@@ -152,7 +153,7 @@ def _is_scheduled(governor: Token) -> bool:
 
 
 def _belongs_to_noun(trigger: Token, governor: Token, span: Span) -> bool:
-    """Dates on the verb that tells of the noun: *held* talks on Friday, a meeting *set* for Friday."""
+    """Dates on the verb that tells of the noun: held talks *on Friday*."""
     if governor.head == trigger and governor.dep_ in syntax.NOUN_CLAUSE:
         return _tells_of(trigger, governor, span)
     if nominals.effective_governor(trigger) != governor and trigger.head != governor:

@@ -21,7 +21,7 @@ GAP_AFTER = re.compile(r",?[ ](?:at|from|shortly[ ]after)?[ ]?(?:about[ ]|around
 
 
 def at_time(text: str, day: Interval, extent: Extent) -> tuple[Interval, Extent]:
-    """The minute, and the words of both, when a time of day stands beside the date; else the day."""
+    """The minute, and the words of both, where a time of day stands beside the date."""
     found = _before(text, extent) or _after(text, extent)
     if found is None:
         return day, extent

@@ -31,6 +31,7 @@ Resolved = tuple[Interval, Basis] | None
 
 
 def number_of(words: str | None) -> int:
+    """The number that words or digits name."""
     table: dict[str, int] = lexicon.load("dates")["numbers"]
     word = (words or "").lower()
     return table.get(word) or int(word)
@@ -91,6 +92,7 @@ def dated(
     make: Callable[[int], date],
     widen: Callable[[date], Interval],
 ) -> Resolved:
+    """The interval of a day or month, in its own year or the one the context gives."""
     year, basis = year_of(candidate, context)
     if year is not None:
         return widen(make(year)), basis

@@ -1,5 +1,6 @@
 """What looks like a date and is none: names, numbers of things, repeated days."""
 
+from collections.abc import Callable
 from functools import cache
 
 from spacy.tokens import Doc, Span
@@ -8,61 +9,10 @@ from extractors import lexicon
 from extractors.dates import habit
 from extractors.dates.patterns import Candidate
 
-BARE_MONTH_AFTER = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "to",
-        "through",
-        "of",
-        "for",
-        "during",
-        "before",
-        "after",
-        "between",
-        "and",
-        "around",
-        "and/or",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-    ]
-)
 AMBIGUOUS_MONTHS = frozenset({"May", "March", "MAY", "MARCH"})
 NOT_NOUN_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ", "VBG", "MD"})
 COUNTABLE = 1900  # a bare number below, before a plural, counts it
 YEARS_UNSAID = (1700, 2099)  # a bare number outside these is a year only after "in", "since" …
-YEAR_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "before",
-        "after",
-        "from",
-        "to",
-        "during",
-        "of",
-        "around",
-    ]
-)
 
 
 @cache
@@ -76,17 +26,10 @@ def is_refused(candidate: Candidate, doc: Doc) -> bool:
     if span is None:
         return True
     before, after = _neighbour(span, -1), _neighbour(span, 1)
-    if _in_a_name(candidate, before, after) or _repeats(candidate, before):
+    if candidate.kind in NAMED and _in_a_name_or_series(before, after):
         return True
-    if candidate.kind in {"year", "years", "part_of_year"}:
-        return _is_quantity(candidate, span, before, after)
-    if candidate.kind == "month":
-        return _is_other_word(candidate, span, before, after)
-    if candidate.kind == "deictic":
-        return _is_nowadays(candidate, span)
-    if candidate.kind in {"part_of_month", "season"} and not candidate.group("year"):
-        return after == "months" or habit.is_habitual(span)
-    return candidate.kind == "rolling" and after == "of"  # the last five months of her life
+    check = CHECKS.get(candidate.kind)
+    return check is not None and check(candidate, span, before, after)
 
 
 def _neighbour(span: Span, side: int) -> str:
@@ -94,21 +37,15 @@ def _neighbour(span: Span, side: int) -> str:
     return span.doc[place].text if 0 <= place < len(span.doc) else ""
 
 
-def _in_a_name(candidate: Candidate, before: str, after: str) -> bool:
-    if candidate.kind not in {"weekday", "month", "weekday_range"}:
-        return False
-    return after in _words("name_after") or before in _words("name_before")
-
-
-def _repeats(candidate: Candidate, before: str) -> bool:
-    return candidate.kind in {"weekday", "month", "weekday_range"} and (
-        before.lower() in _words("recurring_before")
-    )
+def _in_a_name_or_series(before: str, after: str) -> bool:
+    """Whether it is part of a name (Good Friday, Sunday Times) or comes back (every Monday)."""
+    named = after in _words("name_after") or before in _words("name_before")
+    return named or before.lower() in _words("recurring_before")
 
 
 def _is_quantity(candidate: Candidate, span: Span, before: str, after: str) -> bool:
     year = int(candidate.group("year") or 0)
-    led = before.lower() in YEAR_PREPOSITIONS
+    led = before.lower() in _words("year_after")
     if before in _words("number_before") or after in _words("unit_after"):
         return True
     if _two_before(span) in _words("number_before"):
@@ -136,7 +73,7 @@ def _is_other_word(candidate: Candidate, span: Span, before: str, after: str) ->
         return False
     if before.lower() == "that" or habit.is_habitual(span):
         return True
-    if before.lower() not in BARE_MONTH_AFTER:
+    if before.lower() not in _words("month_after"):
         if word.text in AMBIGUOUS_MONTHS or not _stands_alone(after):
             return True
         return _is_person(span)
@@ -151,8 +88,8 @@ def _is_person(span: Span) -> bool:
     return span[-1].ent_type_ in {"PERSON", "PER"}
 
 
-def _is_nowadays(candidate: Candidate, span: Span) -> bool:
-    if not candidate.match[0].lower() == "today":
+def _is_nowadays(candidate: Candidate, span: Span, _before: str, _after: str) -> bool:
+    if candidate.match[0].lower() != "today":
         return False
     if habit.is_habitual(span) and not habit.is_subject(span):
         return True
@@ -162,3 +99,28 @@ def _is_nowadays(candidate: Candidate, span: Span) -> bool:
         and after[0].lower_ in {"'s", "’s"}
         and any(word.lower_ in _words("today_after") for word in after[1:])
     )
+
+
+def _is_yearly(candidate: Candidate, span: Span, _before: str, after: str) -> bool:
+    """Whether a season or part of a month comes back each year: the summer months."""
+    if candidate.group("year"):
+        return False
+    return after == "months" or habit.is_habitual(span)
+
+
+def _is_part_of_something(_candidate: Candidate, _span: Span, _before: str, after: str) -> bool:
+    """Whether the span of time is that of something told: the last five months *of her life*."""
+    return after == "of"
+
+
+NAMED = frozenset({"weekday", "month", "weekday_range"})
+CHECKS: dict[str, Callable[[Candidate, Span, str, str], bool]] = {
+    "year": _is_quantity,
+    "years": _is_quantity,
+    "part_of_year": _is_quantity,
+    "month": _is_other_word,
+    "deictic": _is_nowadays,
+    "part_of_month": _is_yearly,
+    "season": _is_yearly,
+    "rolling": _is_part_of_something,
+}

@@ -7,6 +7,7 @@ from extractors.dates.absolute import part_named, season_days
 from extractors.dates.context import PUBLICATION, UNITS, Context, Resolved, number_of, steps
 from extractors.dates.patterns import Candidate, names
 
+HOURS_AGO = 8  # fewer hours ago than these, it was the same day
 HALVES = {"week": 3, "month": 15, "year": 182}  # days in half of one
 DEICTIC = {
     "the day before yesterday": -2,
@@ -37,11 +38,13 @@ def _weekday_day(word: str, context: Context, relative: str | None) -> date | No
 
 
 def weekday(candidate: Candidate, context: Context) -> Resolved:
+    """Monday, last Friday."""
     on = _weekday_day(candidate.group("weekday") or "", context, candidate.group("relative"))
     return None if on is None else (intervals.day(on), PUBLICATION)
 
 
 def weekday_range(candidate: Candidate, context: Context) -> Resolved:
+    """Monday to Wednesday."""
     start = _weekday_day(candidate.group("weekday") or "", context, None)
     if start is None:
         return None
@@ -53,6 +56,7 @@ def weekday_range(candidate: Candidate, context: Context) -> Resolved:
 
 
 def deictic(candidate: Candidate, context: Context) -> Resolved:
+    """Yesterday, this morning."""
     if context.reference is None:
         return None
     away = DEICTIC.get((candidate.group("word") or "").lower(), 0)
@@ -60,6 +64,7 @@ def deictic(candidate: Candidate, context: Context) -> Resolved:
 
 
 def period(candidate: Candidate, context: Context) -> Resolved:
+    """Last week, this month, the weekend."""
     if context.reference is None:
         return None
     away, unit = steps(candidate.group("relative")), candidate.group("unit")
@@ -82,6 +87,7 @@ def _weekend(away: int, relative: str, context: Context) -> Resolved:
 
 
 def part_of_period(candidate: Candidate, context: Context) -> Resolved:
+    """Earlier this month, late last year."""
     unit = candidate.group("unit")
     if context.reference is None or unit == "decade":
         return None
@@ -93,6 +99,7 @@ def part_of_period(candidate: Candidate, context: Context) -> Resolved:
 
 
 def season(candidate: Candidate, context: Context) -> Resolved:
+    """Last summer; in the summer."""
     if context.reference is None:
         return None
     word, year = candidate.group("season") or "", context.reference.year
@@ -123,12 +130,13 @@ def _bare_season(seasons: list[intervals.Interval], context: Context) -> Resolve
 
 
 def ago(candidate: Candidate, context: Context) -> Resolved:
+    """Two days ago: as precise as the unit that is counted."""
     unit = candidate.group("unit")
     count = 2 if candidate.group("couple") else number_of(candidate.group("count"))
     if context.reference is None:
         return None
     if unit in {"hour", "minute"}:
-        return (intervals.day(context.reference), PUBLICATION) if count < 8 else None
+        return (intervals.day(context.reference), PUBLICATION) if count < HOURS_AGO else None
     from_day = context.reference
     if candidate.group("half"):
         from_day -= timedelta(days=HALVES.get(unit or "", 0))
@@ -136,6 +144,7 @@ def ago(candidate: Candidate, context: Context) -> Resolved:
 
 
 def from_now(candidate: Candidate, context: Context) -> Resolved:
+    """Three days from now."""
     if context.reference is None:
         return None
     count = number_of(candidate.group("count"))
@@ -145,6 +154,7 @@ def from_now(candidate: Candidate, context: Context) -> Resolved:
 
 
 def rolling(candidate: Candidate, context: Context) -> Resolved:
+    """The past two weeks."""
     if context.reference is None or candidate.group("unit") == "hour":
         return None
     count = number_of(candidate.group("count"))

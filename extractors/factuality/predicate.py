@@ -42,9 +42,11 @@ def _affirmed(word: Token, group: list[Token]) -> Verdict | None:
     if infinitive is not None:
         return _infinitive_verdict(infinitive, group)
     first = group[0] if group else word
-    if first.tag_ not in FINITE:
-        return None
-    if len(group) > 0 and word.tag_ == "VBG" and word.pos_ in {"VERB", "AUX"}:
+    return _finite_verdict(word, first, group) if first.tag_ in FINITE else None
+
+
+def _finite_verdict(word: Token, first: Token, group: list[Token]) -> Verdict:
+    if group and word.tag_ == "VBG" and word.pos_ in {"VERB", "AUX"}:
         return _progressive(word, group)
     if word.tag_ == "VBP" and not group and _is_command(word):
         return Verdict("proposed")
