@@ -45,7 +45,7 @@ def _is_weight(match: re.Match[str]) -> bool:
 
 def _value(match: re.Match[str]) -> Decimal:
     number = Decimal(match["amount"].replace(",", ""))
-    scale = (match["scale"] or "").lower().rstrip(".")
+    scale = (match["scale"] or "").lower()
     return number * Decimal(_scales().get(scale, 1))
 
 
@@ -75,7 +75,7 @@ def _pattern() -> re.Pattern[str]:
     words = _any_of([*lexicon["words"], *lexicon["codes"]])
     scales = _any_of(_scales())
     amount = r"(?P<amount>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    scale = rf"(?:[\s-]?(?P<scale>(?i:{scales}))\b\.?)?"
+    scale = rf"(?:[\s-]?(?P<scale>(?i:{scales}))\b)?"
     upper = rf"(?:\s?(?:[-–]|to)\s?(?:{symbols})?\d+(?:\.\d+)?(?=[\s-]?(?i:{scales})\b))?"
     before = rf"(?:(?<![A-Za-z])(?P<symbol>{symbols})\.?\s?)?"
     after = rf"(?:[\s-](?:of\s)?(?P<word>(?i:{words}))\b)?"

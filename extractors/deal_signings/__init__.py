@@ -1,4 +1,4 @@
-"""Deals between parties: signed, agreed, ratified, ended, or refused; never laws, books or players."""
+"""Deals between parties: signed, agreed, ratified, ended, refused; no laws, books or players."""
 
 from collections.abc import Iterator
 

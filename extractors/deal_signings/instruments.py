@@ -9,6 +9,8 @@ INSTRUMENTS: dict[str, str] = LEXICON["instruments"]
 QUALIFIED: dict[str, list[str]] = LEXICON["qualified"]
 UNILATERAL = frozenset(LEXICON["unilateral"]["objects"])
 INTO = frozenset(LEXICON["unilateral"]["into"])
+PRICED = frozenset(LEXICON["priced"]["nouns"])
+ORDERED = frozenset(LEXICON["ordered"]["nouns"])
 SPORT = frozenset(LEXICON["sport"]["words"])
 PARTITIVES = frozenset(LEXICON["partitives"]["nouns"])
 FURTHEST = 9  # words from a verb to the head of its object, where the parser lost it
@@ -41,9 +43,19 @@ def is_clear(noun: Token) -> bool:
     return needed is None or bool(_words_around(noun) & set(needed))
 
 
+def is_clear_with(noun: Token, sides: int, *, priced: bool) -> bool:
+    """Whether the noun is between parties, given how many are named, and whether a sum is."""
+    if is_clear(noun):
+        return True
+    key = key_of(noun)
+    if key is None or is_unilateral(noun) or QUALIFIED.get(key):
+        return False
+    return priced or (sides > 1 and key not in PRICED)
+
+
 def is_possible(noun: Token) -> bool:
     """Whether the noun may be an instrument, given a verb of signing: a charter, the NPT."""
-    if is_unilateral(noun):
+    if is_unilateral(noun) or key_of(noun) in ORDERED:
         return False
     return key_of(noun) is not None or _is_acronym(noun)
 
@@ -115,9 +127,14 @@ def _goes_on(token: Token) -> bool:
 
 def is_law(verb: Token) -> bool:
     """Whether it is signed into law, whatever it is."""
-    return bool(set(head.lower_ for _, head in syntax.obliques(verb)) & INTO)
+    return any(head.lower_ in INTO for _, head in syntax.obliques(verb))
 
 
 def is_sport(verb: Token) -> bool:
     """Whether the sentence is about players or performers, who are signed."""
-    return any(token.lower_ in SPORT for token in verb.sent)
+    return any(token.lower_ in SPORT and _is_common(token) for token in verb.sent)
+
+
+def _is_common(token: Token) -> bool:
+    """Not part of a body's name: the Arab League is no league of clubs."""
+    return token.pos_ != "PROPN" or token.is_upper

@@ -6,16 +6,34 @@ from extractors import syntax
 from readout.records import Extent
 
 NAMING = frozenset({"of", "on", "for"})
+BESIDE = frozenset({"with", "between", "among", "in", "at", "by", "after", "during"})
 
 
 def phrase_of(noun: Token) -> Extent:
-    """The instrument's noun phrase, relative clauses left out."""
+    """The instrument's noun phrase, without parties, place, date and relative clauses after it."""
     span = syntax.noun_phrase(noun)
-    return Extent(span.start_char, span.end_char)
+    end = span.end
+    for child in noun.children:
+        if child.i > noun.i and _is_beside(child):
+            end = min(end, child.left_edge.i)
+    kept = syntax.trimmed(span.doc[span.start : max(end, noun.i + 1)])
+    return Extent(kept.start_char, kept.end_char)
+
+
+def _is_beside(child: Token) -> bool:
+    prep = syntax.preposition(child) or (child.lower_ if child.dep_ == "prep" else "")
+    return prep in BESIDE or (prep == "on" and _is_day(child))
+
+
+def _is_day(head: Token) -> bool:
+    return head.like_num or head.lower_ in DAYS or any(t.like_num for t in head.children)
+
+
+DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
 def name_of(noun: Token) -> str:
-    """What the deal is called: minerals agreement; Treaty on the Non-Proliferation of …
+    """What the deal is called: minerals agreement, Treaty on the Non-Proliferation of ….
 
     Articles and sums go; what follows the noun stays where it is part of a name or of its kind
     (memorandum *of understanding*), parties and dates do not.

@@ -76,7 +76,7 @@ def _whole(noun: Token, reading: Reading) -> Draft | None:
     found = syntax.possessors(noun) + phrases(noun, "of", "with", "by", *parties.BETWEEN)
     named = [head for head in acting(reading.cast, found) if head.pos_ in {"PROPN", "PRON"}]
     pieces = tuple(parties.pieces_of([noun], reading.cast))
-    if len(named) + len(pieces) < 2:
+    if len(named) + len(pieces) <= 1:
         return None
     kind = "merger" if noun.lower_ == "merger" else "acquisition"
     return Draft(

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from extractors import syntax
 from extractors.actors import Cast
 from extractors.compounds import Piece, joined
+from extractors.deal_signings.drafts import LEXICON
+from extractors.lexicon import lemma
 from extractors.reading import Reading
 from extractors.surroundings import acting, phrases
 
@@ -16,10 +18,24 @@ FOR = ("on behalf of", "behalf of")
 
 def of_verb(verb: Token, agreements: Iterable[Token], reading: Reading) -> list[Token]:
     """Everyone the clause names as a party, in the order of their roles."""
-    found = syntax.agents(verb) + phrases(verb, "with", "alongside", *BETWEEN) + _represented(verb)
+    found = syntax.agents(verb) + phrases(verb, "with", "alongside", *BETWEEN)
+    found += _represented(verb) + _counterparties(verb)
     for noun in agreements:
         found += of_noun(noun)
+    if syntax.agents(verb):  # their agreement is the subjects' own
+        found = [head for head in found if head.tag_ != "PRP$"]
     return [head for head in acting(reading.cast, found) if not _is_instrument(head, agreements)]
+
+
+def _counterparties(verb: Token) -> list[Token]:
+    """Awarded X a contract, awarded to X, won from X."""
+    word = lemma(verb)
+    if word in LEXICON["counterparty"]["to"]:
+        given = syntax.indirect_objects(verb) + syntax.objects(verb)
+        return given + syntax.prepositional(verb, "to")
+    if word in LEXICON["counterparty"]["from"]:
+        return phrases(verb, "from")
+    return []
 
 
 def of_noun(noun: Token) -> list[Token]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractors import money, syntax
+from extractors import syntax
 from extractors.deal_signings import parties
 from extractors.deal_signings.drafts import LEXICON, Draft, extent_of
+from extractors.deal_signings.values import is_priced
 from extractors.lexicon import lemma
 from extractors.reading import Reading
 from extractors.surroundings import acting, is_person
@@ -33,7 +34,12 @@ def _draft(verb: Token, word: str, reading: Reading) -> Draft | None:
     others = (
         acting(reading.cast, syntax.prepositional(verb, "with", "into")) if word == "merge" else []
     )
-    targets = [head for head in bought if _is_company(head, reading)]
+    bidding = is_priced(verb, reading) and any(_is_company(head, reading) for head in buyers)
+    targets = [
+        head
+        for head in bought
+        if _is_company(head, reading) or (bidding and head.pos_ == "PROPN")  # a name, at a price
+    ]
     shares = [head for head in bought if head.lemma_.lower() in SHARES or head.lower_ in SHARES]
     issuers = [head for share in shares for head in syntax.prepositional(share, "in", "of")]
     targets += [head for head in acting(reading.cast, issuers) if not is_person(reading.cast, head)]
@@ -62,7 +68,8 @@ def _takes_over(verb: Token) -> bool:
 def _is_company(head: Token, reading: Reading) -> bool:
     if head.ent_type_ == "ORG":
         return True
-    return reading.cast.resolve(syntax.noun_phrase(head)).kind in COMPANIES
+    kind = reading.cast.resolve(syntax.noun_phrase(head)).kind
+    return kind in COMPANIES or (head.pos_ == "PROPN" and not head.ent_type_ and kind == "unknown")
 
 
 def _is_enough(
@@ -71,5 +78,4 @@ def _is_enough(
     """Whether both sides are named, and the buyer is a company or a price is."""
     if not buyers or not others:
         return word == "merge" and len(buyers) > 1
-    priced = next(money.find(verb.sent.text), None) is not None
-    return priced or any(_is_company(head, reading) for head in buyers)
+    return is_priced(verb, reading) or any(_is_company(head, reading) for head in buyers)

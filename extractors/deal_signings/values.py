@@ -8,21 +8,44 @@ from extractors.money import Money
 from extractors.reading import Reading
 from readout.records import Extent
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
 
 def value_of(draft: Draft, reading: Reading) -> Money | None:
-    """The sum in the instrument's phrase, else the first after the trigger in its clause."""
-    text = reading.document.text
-    sentence = draft.trigger.sent
-    sums = [
-        Money(_shifted(found.extent, sentence.start_char), found.value, found.currency)
-        for found in money.find(text[sentence.start_char : sentence.end_char])
-    ]
+    """The sum in the instrument's phrase, else in the trigger's clause, else None."""
+    sums = _sums(draft.trigger, reading)
     scopes = [_reach(noun) for noun in draft.agreements] + [_reach(draft.trigger)]
     for scope in scopes:
         for found in sums:
             if scope.contains(found.extent):
                 return found
-    return None
+    return next((found for found in sums if _follows(draft.trigger, found.extent)), None)
+
+
+def is_priced(trigger: Token, reading: Reading) -> bool:
+    """Whether a sum stands in the trigger's clause."""
+    scope = _reach(trigger)
+    return any(
+        scope.contains(found.extent) or _follows(trigger, found.extent)
+        for found in _sums(trigger, reading)
+    )
+
+
+def _sums(trigger: Token, reading: Reading) -> list[Money]:
+    sentence = trigger.sent
+    text = reading.document.text[sentence.start_char : sentence.end_char]
+    return [
+        Money(_shifted(found.extent, sentence.start_char), found.value, found.currency)
+        for found in money.find(text)
+    ]
+
+
+def _follows(trigger: Token, extent: Extent) -> bool:
+    """Whether the sum comes after the trigger with no other finite verb between."""
+    if extent.start < trigger.idx:
+        return False
+    between = [token for token in trigger.sent if trigger.idx < token.idx < extent.start]
+    return not any(token.tag_ in FINITE for token in between)
 
 
 def _shifted(extent: Extent, by: int) -> Extent:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from extractors import syntax
 from extractors.deal_signings import instruments, parties
 from extractors.deal_signings.drafts import LEXICON, Draft, extent_of
+from extractors.deal_signings.values import is_priced
 from extractors.lexicon import lemma
 from extractors.reading import Reading
 from extractors.surroundings import is_person
@@ -42,10 +43,16 @@ def _by_object(verb: Token, word: str, reading: Reading) -> Draft | None:
         if objects and not agreements:
             return None
     else:
-        agreements = [head for head in objects if instruments.is_clear(head)]
+        agreements = [head for head in objects if _fits(head, verb, reading)]
         if not agreements:
             return None
     return _draft(verb, word, stage, agreements, reading)
+
+
+def _fits(noun: Token, verb: Token, reading: Reading) -> bool:
+    plain = lemma(verb) not in COMMON
+    sides = len(parties.of_verb(verb, [noun], reading)) if plain else 0
+    return instruments.is_clear_with(noun, sides, priced=is_priced(verb, reading))
 
 
 def _by_preposition(verb: Token, word: str, reading: Reading) -> Draft | None:
@@ -55,17 +62,12 @@ def _by_preposition(verb: Token, word: str, reading: Reading) -> Draft | None:
         instruments.is_possible if word in {"accede", "withdraw", "pull"} else instruments.is_clear
     )
     heads = [
-        instruments.past_quantity(head)
-        for head in syntax.prepositional(verb, *PREPOSITIONS[word], *_outward(word))
+        instruments.past_quantity(head) for head in syntax.prepositional(verb, *PREPOSITIONS[word])
     ]
     agreements = [head for head in heads if fitting(head)]
     if not agreements:
         return None
     return _draft(verb, word, PREPOSITIONAL_STAGE[word], agreements, reading)
-
-
-def _outward(word: str) -> list[str]:
-    return ["out of"] if word in {"pull", "back"} else []
 
 
 def _is_other_sense(verb: Token, word: str) -> bool:
@@ -86,7 +88,10 @@ def _draft(
 ) -> Draft | None:
     sides = parties.of_verb(verb, agreements, reading)
     pieces = parties.pieces_of(agreements, reading.cast)
-    if not _is_enough(verb, word, agreements, len(sides) + len(pieces), reading):
+    named = len(sides) + len(pieces)
+    if named == 1 and is_priced(verb, reading):
+        named += 1
+    if not _is_enough(verb, word, agreements, named, reading):
         return None
     kind = instruments.kind_of(agreements[0]) if agreements else "agreement"
     confidence = (0.9 if word in SIGNING else 0.75) - (0.0 if sides else 0.2)

@@ -224,7 +224,7 @@ def _as_visit(
             (roles.get(role, role) if i == 0 else "visitor", head)
             for i, (role, head) in enumerate(sides)
         ]
-    goals = syntax.prepositional(noun, "to")
+    goals = phrases(noun, "to")
     if not goals and (verb := setting(noun).verb) is not None:
         goals = [head for head in syntax.prepositional(verb, "to") if head.i > noun.i]
     goals = [head for head in goals if head.pos_ in {"PROPN", "NOUN"}]

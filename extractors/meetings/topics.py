@@ -24,7 +24,7 @@ def form_of(draft: Draft) -> str:
 
 def _near(draft: Draft) -> list[Token]:
     """The trigger, its modifiers and the heads of its phrases."""
-    found = []
+    found: list[Token] = []
     for top in {draft.trigger, draft.verb or draft.trigger}:
         found += top.doc[top.i + 1 : min(top.i + 1 + WINDOW, top.sent.end)]
         found += [top, *(child for child in top.children if child.dep_ in NEAR_LABELS)]

@@ -8,7 +8,7 @@ from extractors.mending.tree import attach, modified
 def mend(token: Token) -> None:
     """With | Nepali Prime Minister Sher Bahadur Deuba: *with* belongs to Deuba.
 
-    In a sound tree no preposition hangs on a modifier that stands before its noun.
+    In a sound tree none hangs on a modifier that stands before its noun, nor on an object.
     """
     if token.dep_ != "case" or token.head.i < token.i or token.pos_ not in {"ADP", "SCONJ"}:
         return
@@ -17,5 +17,5 @@ def mend(token: Token) -> None:
         return
     if noun != token.head:
         attach(token, noun, "case")
-    if noun.dep_ in {"dep", "appos", "parataxis"} and noun.head.i < token.i:
+    if noun.dep_ in {"dep", "appos", "parataxis", "obj"} and noun.head.i < token.i:
         noun.dep_ = "obl" if noun.head.pos_ == "VERB" else "nmod"
