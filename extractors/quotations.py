@@ -240,7 +240,11 @@ def _run_on(
             if len(between) >= REACH_PARAGRAPHS:
                 break
             continue
-        if between or first.opening is None or first.opening.start != _first_ink(text, paragraphs[k]):
+        if (
+            between
+            or first.opening is None
+            or first.opening.start != _first_ink(text, paragraphs[k])
+        ):
             break
         run.append(first)
         if first.closing is not None or len(stretches[k]) > 1:

@@ -83,11 +83,17 @@ def _last_word_before(token: Token) -> tuple[Token | None, bool]:
     return None, closed
 
 
+def _introduces_quotation(verb: Token) -> bool:
+    """Whether a reporting verb opens a quotation of its own: “No.” The envoy said: “Never.”"""
+    after = [token for token in verb.doc[verb.i + 1 : verb.i + 4] if not token.is_space]
+    return len(after) > 1 and after[0].text in {",", ":"} and after[1].text in OPENING
+
+
 def _reports_next(token: Token) -> bool:
     """Whether the words after a closed quotation say who spoke: “Why?” the minister asked."""
     for word in token.doc[token.i : token.i + 6]:
         if word.lower_ in REPORTING:
-            return True
+            return not _introduces_quotation(word)
         if word.is_punct:
             return False
     return False

@@ -26,7 +26,7 @@ def drafts(reading: Reading) -> list[Draft]:
     doc = reading.doc
     cues = verb_cues(doc)
     direct = Direct(doc, reading.quotations, cues)
-    found = [*turns.drafts(doc), *direct.drafts()]
+    found = [*turns.drafts(doc), *turns.headline(doc), *direct.drafts()]
     taken = {draft.anchor.i for draft in found}
     reach = Reach(doc, cues, [(each.first, each.end) for each in direct.quoted])
     rest = [cue for i, cue in cues.items() if i not in taken]

@@ -90,7 +90,7 @@ def noun_senses(token: Token) -> tuple[Sense, ...]:
 
 def _verb_cue(token: Token) -> Iterator[Cue]:
     lemma = lexicon.verb_lemma(token.lower_)
-    if lemma is None or not _is_verb(token):
+    if lemma is None or not _is_verb(token) or _in_idiom(token):
         return
     for phrase in _senses("phrase").get(lemma, ()):
         last = _completion(token, phrase)
@@ -108,6 +108,25 @@ def _adjective_cue(token: Token) -> Iterator[Cue]:
     predicate = token.pos_ in {"ADJ", "VERB"} and any(c.dep_ == "cop" for c in token.children)
     if senses and predicate:
         yield Cue(token.doc[token.i : token.i + 1], token, senses)
+
+
+@cache
+def _idioms() -> dict[str, list[tuple[int, list[str]]]]:
+    """For each word, the expressions it stands in and its place there."""
+    table: dict[str, list[tuple[int, list[str]]]] = {}
+    for phrase in lexicon.load("reporting")["idioms"]["phrases"]:
+        words = phrase.split()
+        for place, word in enumerate(words):
+            table.setdefault(word, []).append((place, words))
+    return table
+
+
+def _in_idiom(token: Token) -> bool:
+    for place, words in _idioms().get(token.lower_, ()):
+        start = token.i - place
+        if start >= 0 and [t.lower_ for t in token.doc[start : start + len(words)]] == words:
+            return True
+    return False
 
 
 def _is_verb(token: Token) -> bool:

@@ -36,6 +36,7 @@ NAME_WORDS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
 WHEN_SAID = frozenset(
     ["yesterday", "today", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning", "afternoon", "evening", "night", "late", "early", "last"]
 )
+OBJECT_CASE = frozenset({"me", "him", "us", "them"})
 PERSONS = frozenset({"he", "she", "they", "we", "i", "you", "who"})
 SAID_WORDS = frozenset(
     {
@@ -99,6 +100,7 @@ class Indirect:
             self._clause,
             self._order,
             self._open_clause,
+            self._silence,
             self._prepositional,
             self._beside,
             self._naming,
@@ -170,7 +172,9 @@ class Indirect:
     # …, he said; …, said the minister, …
 
     def _beside(self, cue: Cue) -> Content | None:
-        if not cue.takes("that", "that!") or not _stands_beside(cue):
+        if not cue.takes("that", "that!"):
+            return None
+        if not _stands_beside(cue) and not self._ends_sentence(cue):
             return None
         start, end = self._reporting_clause(cue)
         opening = sentence_start(cue.head)
@@ -208,6 +212,15 @@ class Indirect:
         while end < limit and self.doc[end].text not in {",", ".", ";", "—", "–", ":"}:
             end += 1
         return start, end
+
+    def _ends_sentence(self, cue: Cue) -> bool:
+        """…, the central bank predicted: a past tense taken for a participle of the noun before."""
+        verb = cue.head
+        if verb.tag_ != "VBN" or syntax.children(verb, syntax.AUXILIARY):
+            return False
+        after = self.doc[verb.i + 1 : sentence_end(verb)]
+        ends = all(t.is_punct or t.is_space or t.lower_ in WHEN_SAID | {"on"} for t in after)
+        return ends and self._subject_by_comma(verb) is not None
 
     def _subject_by_comma(self, verb: Token) -> int | None:
         """Where the noun phrase between a comma and the verb starts, whatever the parser made of it."""
@@ -279,6 +292,18 @@ class Indirect:
                     return content
         return None
 
+    # declined to comment
+
+    def _silence(self, cue: Cue) -> Content | None:
+        if not cue.takes("silence"):
+            return None
+        speaking = lexicon.load("reporting")["attribution"]["speaking"]
+        for head in syntax.open_clauses(cue.head):
+            said = lexicon.verb_lemma(head.lower_) or head.lemma_
+            if syntax.infinitive(head) and said in speaking and not self._is_said(head):
+                return self._from_heads(cue, [head], "silence")
+        return None
+
     def _is_said(self, head: Token) -> bool:
         inner = self.reach.cues.get(head.i)
         return inner is not None and not inner.is_belief and self._content(inner) is not None
@@ -316,6 +341,8 @@ class Indirect:
     def _naming(self, cue: Cue) -> Content | None:
         if not (cue.takes("naming") or lexicon.verb_lemma(cue.head.lower_) == "call"):
             return None
+        if cue.head.tag_ == "VBN" and not speaker_of(cue):
+            return None  # the so-called
         for first, end in self.reach.quoted:
             if cue.words.end < first <= cue.words.end + NAMING_REACH:
                 between = self.doc[cue.words.end : first]
@@ -362,6 +389,8 @@ class Indirect:
     def _rest(self, cue: Cue) -> Content | None:
         if not cue.takes("that", "that!") or cue.is_belief or syntax.is_passive(cue.head):
             return None
+        if cue.head.tag_ not in {"VBD", "VBZ", "VBP"} and not syntax.auxiliaries(cue.head):
+            return None
         start, end = cue.words.end, sentence_end(cue.head)
         while start < end and (
             self.doc[start].lower_ in WHEN_SAID or self.doc[start].lower_ == "on"
@@ -384,9 +413,11 @@ class Indirect:
                     return None
             if token.tag_ in QUESTION_TAGS or token.tag_ in {"VBG", "TO"}:
                 return None
+            if token.text in {"?", "!", ".", "”"} or token.lower_ in OBJECT_CASE:
+                return None
             if token.i == start and (token.pos_ in {"ADP", "ADV"} or token.tag_ in FINITE):
                 return None
-            if is_finite(token):
+            if token.tag_ in FINITE:
                 return token.head if token.dep_ in syntax.AUXILIARY | {"cop"} else token
         return None
 
@@ -438,6 +469,8 @@ def _stands_beside(cue: Cue) -> bool:
     if any(token.tag_ in {"WP", "WDT"} for token in syntax.children(verb, syntax.SUBJECT)):
         return False
     marks = {mark.lower_ for mark in syntax.markers(verb)}
+    if not subject and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ == "ADP":
+        return False
     inverted = verb.i > 0 and verb.nbor(-1).text in SEPARATORS and verb.tag_ in {"VBD", "VBZ"}
     told = cue.takes("tells") or inverted or not _right_objects(verb)
     return not (marks - {"as"}) and told

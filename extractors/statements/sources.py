@@ -41,7 +41,8 @@ def as_clauses(reach: Reach) -> Iterator[Draft]:
         if token.lower_ != "as" or token.i + 2 >= len(reach.doc):
             continue
         clause = _clause_to_comma(token)
-        verb = next((t for t in clause if lexicon.verb_lemma(t.lower_) in verbs), None)
+        said = [t for t in clause if t.tag_.startswith("VB")]
+        verb = next((t for t in said if lexicon.verb_lemma(t.lower_) in verbs), None)
         if verb is None or verb.i < token.i + 2 or verb.i in reach.cues and token.i > sentence_start(token):
             continue
         tail = [t.lower_ for t in reach.doc[verb.i + 1 : clause.end]]

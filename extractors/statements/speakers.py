@@ -158,7 +158,7 @@ def speaker_beside(cue: Cue, start: int, end: int) -> Span | None:
     The parse decides where its subject lies there; else the noun phrase before the verb, else the
     one after it ("said the minister").
     """
-    if syntax.is_passive(cue.head):
+    if syntax.is_passive(cue.head) and syntax.children(cue.head, syntax.AUXILIARY):
         return speaker_of(cue)
     parsed = speaker_of(cue)
     if parsed is not None and not start <= parsed.start < end:
@@ -239,6 +239,8 @@ def addressee_of(cue: Cue) -> Span | None:
     heads = [head for head in heads if head.pos_ in {"NOUN", "PROPN", "PRON"}]
     if not heads and cue.takes("tells"):
         return _told(cue)
+    if heads and cue.takes("of") and not cue.takes("tells"):
+        return syntax.extent(heads[0], without=syntax.NOUN_CLAUSE | {"nmod", "case", "conj"})
     return _first(heads)
 
 

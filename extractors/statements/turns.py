@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from extractors import lexicon
 from extractors.statements.drafts import Draft
 from readout.records import Extent
 
@@ -49,6 +50,29 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[Extent]:
         if words:
             first = match.start() + match[0].index(words)
             yield Extent(first, first + len(words))
+
+
+HEADLINE = re.compile(rf"\s*(?P<name>{NAME}): (?P<words>[^\n]*[^\n.:])(?:\n|\Z)")
+SHORTEST_HEADLINE = 3
+
+
+def headline(doc: Doc) -> Iterator[Draft]:
+    """Minister: Budget is balanced; where the first line opens with a speaker and a colon."""
+    match = HEADLINE.match(doc.text)
+    if match is None or len(match["words"].split()) < SHORTEST_HEADLINE:
+        return
+    name = doc.char_span(*match.span("name"), alignment_mode="expand")
+    speakers = lexicon.load("reporting")["attribution"]["sources"]
+    if name is None or not (name[-1].lower_ in speakers or name[-1].ent_type_.startswith("PER")):
+        return
+    yield Draft(
+        name[0],
+        Extent(*match.span("name")),
+        (Extent(*match.span("words")),),
+        "headline",
+        0.6,
+        name,
+    )
 
 
 def drafts(doc: Doc) -> Iterator[Draft]:
