@@ -90,12 +90,21 @@ def _is_target(span: Span, governor: Token) -> bool:
 
 
 def _by_status(governor: Token) -> Direction:
-    status = scope.verdict_of(governor).status
+    verdict = scope.verdict_of(governor)
+    status = verdict.status
+    if status == "conditional" and not verdict.cue and _asks_of_the_past(governor):
+        return "past"
     if status in AHEAD:
         return "future"
     if status == "ongoing":
         return "unknown"
     return "future" if _says_not_ahead(governor) else "past"
+
+
+def _asks_of_the_past(governor: Token) -> bool:
+    """Whether the question is about what was: *did* they meet this weekend?"""
+    root = governor.sent.root
+    return (helpers(root) or [root])[0].tag_ == "VBD"
 
 
 def _says_not_ahead(governor: Token) -> bool:

@@ -177,8 +177,8 @@ def _known_frame(word: Token, preposition: str, to: Token | None) -> tuple[Frame
     head = word.head
     if word.dep_ in syntax.ADVERBIAL_CLAUSE and to is not None and _is_purpose_of(head):
         return None
-    if cues.is_one_of(head, "granted") and syntax.is_lemma(head.head, "have", "get"):
-        return "inherit", head.head
+    if (holder := _had_chance(head)) is not None:
+        return "inherit", holder
     if cues.is_one_of(head.head, "accepting") and head.dep_ in syntax.OBJECT:
         return "planned", head.head
     candidates = [head]
@@ -197,6 +197,17 @@ def _known_frame(word: Token, preposition: str, to: Token | None) -> tuple[Frame
 
 def _is_bare_clause(word: Token) -> bool:
     return word.tag_ == "VB" and word.dep_ in syntax.CONTENT_CLAUSE and cues.has_subject(word)
+
+
+def _had_chance(noun: Token) -> Token | None:
+    """The *have* of "had the chance to meet", "had a number of occasions to meet"."""
+    of = [child for child in noun.children if child.dep_ == "nmod"]
+    if not any(cues.is_one_of(word, "granted") for word in [noun, *of]):
+        return None
+    above: Token | None = noun
+    while above is not None and above.pos_ == "NOUN":
+        above = syntax.governor(above)
+    return above if above is not None and syntax.is_lemma(above, "have", "get") else None
 
 
 def _objects_before(word: Token) -> list[Token]:

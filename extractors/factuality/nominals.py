@@ -56,9 +56,10 @@ def _misread_gerund(noun: Token) -> Verdict | None:
 
 
 def _deciding_word(noun: Token, child: Token) -> Token | None:
-    if child.i > noun.i:
+    timing = child.dep_ in {"nmod:unmarked", "obl:tmod", "nmod", "nmod:tmod"}
+    if child.i > noun.i and not (timing and not syntax.preposition(child)):
         return child if child.dep_ in {"acl", "amod"} and not _is_clause(child) else None
-    if child.dep_ in syntax.POSSESSOR or child.dep_ in {"nmod:unmarked", "obl:tmod", "nmod"}:
+    if child.dep_ in syntax.POSSESSOR or timing:
         timed = [*child.lefts, child]
         return next((word for word in timed if word.lower_ in TIME_WORDS), None)
     return child
@@ -84,7 +85,7 @@ def following_predicate(noun: Token) -> Token | None:
 def _speaks_of(noun: Token, clause: Token) -> bool:
     frame, _ = frame_of_predicate(noun, clause)
     to_be = any(child.tag_ == "TO" for child in clause.children)
-    if clause.dep_ == "acl" and not to_be and clause.tag_ == "VBG":
+    if clause.dep_ == "acl" and not to_be and (clause.tag_ == "VBG" or frame == "inherit"):
         return False
     return cues.frame(_link(noun, clause), clause) is not None and frame is not None
 

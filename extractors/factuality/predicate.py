@@ -46,6 +46,8 @@ def _affirmed(word: Token, group: list[Token]) -> Verdict | None:
 
 
 def _finite_verdict(word: Token, first: Token, group: list[Token]) -> Verdict:
+    if going := next((one for one in group if one.lower_ in {"going", "gon"}), None):
+        return Verdict("planned", (going,))
     if group and word.tag_ == "VBG" and word.pos_ in {"VERB", "AUX"}:
         return _progressive(word, group)
     if word.tag_ == "VBP" and not group and _is_command(word):
