@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from extractors import gazetteer, quotations, syntax
-from extractors.actors import phrases, words
+from extractors.actors import phrases, tokens, words
 from extractors.actors.cast import Cast
 from extractors.actors.chains import Chains
 from extractors.actors.discourse import SUBJECT, Discourse, Mention
@@ -14,6 +14,8 @@ from extractors.actors.records import Actor, Naming
 from extractors.actors.scene import scene_of
 from readout.identity import hash_id
 from readout.records import Document
+
+SUBJECT_LABELS = tokens.ids(SUBJECT)
 
 
 def cast_of(doc: Doc, document: Document) -> Cast:
@@ -30,7 +32,7 @@ def cast_of(doc: Doc, document: Document) -> Cast:
         named.update(dict.fromkeys(_tokens(naming), (naming, actor)))
         mentions.append(_mention(doc, naming, actor, chain.gender))
     mentions.extend(_described_people(doc, named))
-    quoted = [quotation.extent for quotation in quotations.find(doc.text)]
+    quoted = [quotation.extent for quotation in quotations.find(document.text)]
     discourse = Discourse(doc, mentions, quoted)
     return Cast(doc, scene, named, discourse.resolve_pronouns(), discourse, day)
 
@@ -50,8 +52,9 @@ def _mention(doc: Doc, naming: Naming, actor: Actor, gender: str | None) -> Ment
 
 def _described_people(doc: Doc, named: dict[int, tuple[Naming, Actor]]) -> Iterator[Mention]:
     """People without a name, whom a pronoun may mean: a spokesman said he."""
-    for token in doc:
-        if token.dep_ not in SUBJECT or token.tag_ != "NN" or token.i in named:
+    for i in tokens.with_label(doc, SUBJECT_LABELS):
+        token = doc[i]
+        if token.tag_ != "NN" or i in named:
             continue
         if token.lower_ in words.families() or token.lower_ in words.nouns("people"):
             name = phrases.without_determiner(syntax.noun_phrase(token))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from extractors import syntax
+from extractors.actors import tokens
 from extractors.actors.records import Actor
 from readout.identity import hash_id
 from readout.records import Extent
@@ -15,6 +16,7 @@ GENDERS = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
+PRONOUNS = tokens.ids(GENDERS)
 SUBJECT = syntax.SUBJECT | syntax.PASSIVE_SUBJECT
 # How many sentences back a pronoun reaches, its own among them.
 REACH_SENTENCES = 4
@@ -52,7 +54,7 @@ class Discourse:
 
     def __post_init__(self) -> None:
         self.mentions.sort()
-        self._sentences = [token.i for token in self.doc if token.is_sent_start]
+        self._sentences = tokens.sentence_starts(self.doc)
 
     def sentence(self, i: int) -> int:
         """The number of the sentence that a token is in."""
@@ -76,9 +78,10 @@ class Discourse:
     def resolve_pronouns(self) -> dict[int, Actor]:
         """Who each he and she is, in the order of the text; the doubtful are left out."""
         found: dict[int, Actor] = {}
-        for token in self.doc:
-            gender = GENDERS.get(token.lower_)
-            if gender is None or token.pos_ != "PRON":
+        for i in tokens.with_lower(self.doc, PRONOUNS):
+            token = self.doc[i]
+            gender = GENDERS[token.lower_]
+            if token.pos_ != "PRON":
                 continue
             mention = self._antecedent(token, gender)
             if mention is not None:

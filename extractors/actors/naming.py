@@ -1,12 +1,12 @@
 """Finds the words that name someone: runs of capitals, known names, titles, in one order."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
 from extractors import gazetteer
-from extractors.actors import titles, words
+from extractors.actors import titles, tokens, words
 from extractors.actors.records import Affiliation, Kind, Naming, Title
 from extractors.actors.scene import Known, Scene
 
@@ -53,10 +53,8 @@ def _namings(scene: Scene) -> list[Naming]:
 def _titles(scene: Scene) -> list[Title]:
     """The titles of a document; of two that overlap, the longer."""
     kept: list[Title] = []
-    for token in scene.doc:
-        if token.lower_ not in words.families() or token.i in scene.headlines:
-            continue
-        title = titles.title_at(scene, token.i)
+    for i in tokens.with_lower(scene.doc, _title_heads()):
+        title = titles.title_at(scene, i) if i not in scene.headlines else None
         if title is None:
             continue
         while kept and kept[-1].end > title.start and kept[-1].start >= title.start:
@@ -64,6 +62,11 @@ def _titles(scene: Scene) -> list[Title]:
         if not kept or kept[-1].end <= title.start:
             kept.append(title)
     return kept
+
+
+@cache
+def _title_heads() -> frozenset[int]:
+    return tokens.ids(words.families())
 
 
 def _titled(scene: Scene, title: Title, run: tuple[int, int]) -> Naming:
@@ -90,24 +93,21 @@ def _origin(scene: Scene, end: int) -> Affiliation | None:
 
 
 def _untitled(scene: Scene, claimed: set[int]) -> Iterator[Naming]:
-    doc, i = scene.doc, 0
-    while i < len(doc):
+    doc, after = scene.doc, 0
+    for i in scene.capitals:
+        if i < after:
+            continue
         known = scene.starting.get(i)
         if i in claimed:
-            if known is not None and (not set(range(i, known.end)) <= claimed):
+            if known is not None and not claimed.issuperset(range(i, known.end)):
                 yield _of_known(doc, known)
-                i = known.end
-                continue
-            i += 1
+                after = known.end
         elif i in scene.headlines:
             yield from _in_headline(scene, i)
-            i = known.end if known else i + 1
-        elif not _may_open(scene, i) and (known is None or _is_plain_word(scene.doc, known)):
-            i += 1
-        else:
-            start, end = _run(scene, i, claimed, after_title=False)
-            yield from _classified(scene, start, end)
-            i = max(end, i + 1)
+            after = known.end if known else i + 1
+        elif (known is not None and not _is_plain_word(doc, known)) or _may_open(scene, i):
+            start, after = _run(scene, i, claimed, after_title=False)
+            yield from _classified(scene, start, after)
 
 
 def _may_open(scene: Scene, i: int) -> bool:

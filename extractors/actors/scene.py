@@ -1,11 +1,14 @@
 """A document's known names: found once, looked up by the token they start or end at."""
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from extractors import gazetteer
+from extractors.actors import tokens
 from extractors.actors.records import Affiliation
 from extractors.gazetteer import Match
 
@@ -26,6 +29,7 @@ class Scene:
     doc: Doc
     starting: dict[int, Known]
     ending: dict[int, Known]
+    capitals: tuple[int, ...]  # tokens that may open a name or a number
     headlines: frozenset[int]  # tokens of lines in title case, whose capitals say nothing
 
     def known_starting(self, i: int) -> Affiliation | None:
@@ -55,44 +59,51 @@ def scene_of(doc: Doc) -> Scene:
     """
     text = doc.text
     folded = gazetteer.fold(text)
-    ends = {token.idx + len(token): token.i + 1 for token in doc}
-    offsets = frozenset(ends)
+    starts, stops = tokens.offsets(doc)
+    ends = {stop: i + 1 for i, stop in enumerate(stops)}
+    allowed = frozenset(ends)
+    capitals = tuple(i for i, start in enumerate(starts) if _may_be_name(text, start))
     starting: dict[int, Known] = {}
     position = 0
-    for token in doc:
-        if token.idx < position or not (token.text[0].isupper() or token.text[0].isdigit()):
-            continue
-        match = gazetteer.longest_at(text, folded, token.idx, offsets)
-        if match is not None:
-            starting[token.i] = Known(token.i, ends[match.end], match)
-            position = match.end
+    for i in capitals:
+        if starts[i] >= position:
+            match = gazetteer.longest_at(text, folded, starts[i], allowed)
+            if match is not None:
+                starting[i] = Known(i, ends[match.end], match)
+                position = match.end
     ending = {known.end: known for known in starting.values()}
-    return Scene(doc, starting, ending, _headline_tokens(doc))
+    return Scene(doc, starting, ending, capitals, _headline_tokens(text, starts))
 
 
-def _headline_tokens(doc: Doc) -> frozenset[int]:
+def _may_be_name(text: str, start: int) -> bool:
+    first = text[start]
+    if first.isupper() or first.isdigit():
+        return True
+    return first.isalpha() and text[start + 1 : start + 2].isupper()
+
+
+def _headline_tokens(text: str, starts: list[int]) -> frozenset[int]:
     """The tokens of every line most of whose words have a capital and which no full stop ends."""
-    tokens: set[int] = set()
-    line: list[int] = []
-    for token in doc:
-        if not token.is_space or "\n" not in token.text:
-            line.append(token.i)
-        if (token.is_space and "\n" in token.text) or token.i == len(doc) - 1:
-            if _is_headline(doc, line):
-                tokens.update(line)
-            line = []
-    return frozenset(tokens)
+    found: set[int] = set()
+    for line in LINE.finditer(text):
+        if _is_headline(line[0].strip()):
+            first, last = bisect_left(starts, line.start()), bisect_left(starts, line.end())
+            found.update(range(first, last))
+    return frozenset(found)
 
 
+LINE = re.compile(r"[^\n]+")
+LONG_WORD = re.compile(r"[^\W\d_]{4,}")  # short words keep their small letter
 MIN_HEADLINE_WORDS = 4
+LONGEST_HEADLINE = 250
 CAPITALISED_SHARE = 0.7
 
 
-def _is_headline(doc: Doc, line: list[int]) -> bool:
-    alphabetic = [doc[i] for i in line if doc[i].is_alpha and len(doc[i]) > 3]  # noqa: PLR2004 - short words keep their small letter
-    if len(alphabetic) < MIN_HEADLINE_WORDS or doc[line[-1]].text in {".", "”", '"', "?"}:
+def _is_headline(line: str) -> bool:
+    if not line or len(line) > LONGEST_HEADLINE or line.endswith((".", "”", '"', "?")):
         return False
-    if sum(doc[i].text in {",", ";"} for i in line) > 1:  # a list of names
+    if line.count(",") + line.count(";") > 1:  # a list of names
         return False
-    capitals = sum(token.text[0].isupper() for token in alphabetic)
-    return capitals >= CAPITALISED_SHARE * len(alphabetic) and len(line) < 40  # noqa: PLR2004 - no headline is longer
+    long_words = LONG_WORD.findall(line)
+    capitals = sum(word[0].isupper() for word in long_words)
+    return len(long_words) >= MIN_HEADLINE_WORDS and capitals >= CAPITALISED_SHARE * len(long_words)

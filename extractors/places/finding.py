@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from extractors.actors import tokens
 from extractors.actors.naming import is_surname, namings_of, surnames
 from extractors.actors.records import Naming
 from extractors.actors.scene import Scene, scene_of
@@ -13,6 +14,7 @@ from extractors.places.countries import certain_country, possible_countries
 from readout import codes
 from readout.records import Extent, Where
 
+CAPITAL = tokens.ids(["capital"])
 POSSESSIVES = frozenset({"'s", "’s"})
 
 
@@ -97,8 +99,9 @@ def _where(scene: Scene, start: int, end: int, country: str | None) -> Where:
 
 def _capitals(scene: Scene) -> Iterator[Where]:
     """*The Turkish capital* and *Turkey's capital*, when its name does not follow."""
-    for token in scene.doc:
-        if token.lower_ != "capital" or token.i == 0 or _is_named(token):
+    for i in tokens.with_lower(scene.doc, CAPITAL):
+        token = scene.doc[i]
+        if i == 0 or _is_named(token):
             continue
         end = token.i - 1 if scene.doc[token.i - 1].text in POSSESSIVES else token.i
         known = scene.ending.get(end)
