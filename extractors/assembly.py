@@ -1,7 +1,7 @@
 """A mention put together from what an extractor found: dated, placed, judged and proved."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -78,13 +78,24 @@ def parties(
         if not split:
             found += reading.cast.arguments([head], side)
     kept: list[Argument] = []
+    text = reading.document.text
     for argument in found:
-        if not any(_is_same(argument, other) for other in kept):
+        if any(argument.extent.overlaps(other.extent) for other in kept):
+            continue
+        twin = next((other for other in kept if _same_actor(argument, other)), None)
+        if twin is None:
+            kept.append(argument)
+        elif argument.extent.of(text).lower() in PERSONAL:
+            kept.append(replace(argument, name=None, actor_id=None))
+        elif twin.extent.of(text).lower() in PERSONAL:
+            kept[kept.index(twin)] = replace(twin, name=None, actor_id=None)
             kept.append(argument)
     return tuple(sorted(kept, key=lambda argument: argument.extent))
 
 
-def _is_same(one: Argument, other: Argument) -> bool:
-    if one.extent.overlaps(other.extent):
-        return True
+# Nobody meets himself: a pronoun said to be the other side is somebody not known.
+PERSONAL = frozenset({"i", "he", "she", "they", "we", "him", "her", "them", "it", "us", "me"})
+
+
+def _same_actor(one: Argument, other: Argument) -> bool:
     return one.actor_id is not None and one.actor_id == other.actor_id

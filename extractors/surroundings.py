@@ -56,7 +56,7 @@ def acting(cast: Cast, heads: Iterable[Token]) -> list[Token]:
 
 def is_party(cast: Cast, head: Token) -> bool:
     """Whether a nominal can be a party; of pronouns, those for people and bodies."""
-    if head.pos_ == "PRON":
+    if head.pos_ == "PRON" and head.lower_ not in NEUTER:
         return head.lower_ in PERSONAL
     return cast.can_act(head)
 
@@ -64,7 +64,7 @@ def is_party(cast: Cast, head: Token) -> bool:
 def is_person(cast: Cast, head: Token) -> bool:
     """Whether the nominal is one person or a group of people, not a country or a body."""
     if head.pos_ == "PRON":
-        return head.lower_ in PERSONAL
+        return head.lower_ in PERSONAL and head.lower_ not in NEUTER
     if head.ent_type_ == "PERSON":
         return True
     return cast.resolve(syntax.noun_phrase(head)).kind in {"person", "group"}
@@ -87,6 +87,7 @@ def _is_office(head: Token) -> bool:
 
 OFFICIALS = frozenset(load("meetings")["officials"]["nouns"])
 STANDING_FOR = frozenset({"he", "she", "they", "him", "her", "them", "his", "their", "who", "whom"})
+NEUTER = frozenset({"it", "itself"})
 PERSONAL = frozenset(
     [
         "i",

@@ -32,6 +32,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 # Verbs whose object does what the infinitive says.
 OBJECT_CONTROL = frozenset(load("control")["object"])
+OBJECT_OF_GERUND = frozenset(load("control")["gerund"])
 SPEAKING_LEVEL = CONTENT_CLAUSE | OPEN_CLAUSE | ADVERBIAL_CLAUSE | frozenset({"parataxis"})
 
 
@@ -102,7 +103,7 @@ def _inherited_subjects(verb: Token) -> list[Token]:
     if head == verb:
         return []
     if verb.dep_ in NOUN_CLAUSE and head.pos_ in NOMINAL:
-        return conjuncts(head) if verb.tag_ in {"VBG", "VBN"} else []
+        return conjuncts(head) if verb.tag_ in {"VBG", "VBN"} else _predicated_of(head)
     if verb.dep_ in OPEN_CLAUSE | ADVERBIAL_CLAUSE and (controllers := _controllers(head, verb)):
         return controllers
     if verb.dep_ in COORDINATED | OPEN_CLAUSE:
@@ -112,14 +113,39 @@ def _inherited_subjects(verb: Token) -> list[Token]:
     return []
 
 
+def _predicated_of(noun: Token) -> list[Token]:
+    """Who is to do what an infinitive after a noun says.
+
+    France became the 20th nation *to sign*; Iran's plan *to sign*; pressure on Iran *to sign*.
+    """
+    if children(noun, frozenset({"cop"})):
+        return _own_subjects(noun)
+    if noun.dep_ in {"attr", "xcomp"} or is_lemma(noun.head, "become", "be"):
+        return subjects(noun.head)
+    named = possessors(noun) or prepositional(noun, "on", "for", "by")
+    if named or noun.dep_ not in OBJECT:
+        return named
+    return indirect_objects(noun.head) or subjects(noun.head)
+
+
 def _controllers(head: Token, verb: Token) -> list[Token]:
     """Who is to do it, where the governing verb says that another does: urged Kyiv *to sign*.
 
     Visited Paris *to sign*: the subject does, and the object is a place.
     """
+    if verb.tag_ == "VBG" and lemma(head) in OBJECT_OF_GERUND and _is_introduced(verb):
+        return objects(head)
     if lemma(head) not in OBJECT_CONTROL or not (infinitive(verb) or verb.dep_ in OPEN_CLAUSE):
         return []
     return objects(head) or indirect_objects(head) or prepositional(head, "on", "upon", "for")
+
+
+def _is_introduced(verb: Token) -> bool:
+    """Whether a preposition brings the clause in: congratulated Brazil *on* signing."""
+    labels = frozenset({"mark", "case"})
+    return any(child.lower_ in {"on", "for", "of", "from"} for child in children(verb, labels)) or (
+        verb.dep_ == "pcomp"
+    )
 
 
 def objects(verb: Token) -> list[Token]:

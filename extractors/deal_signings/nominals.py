@@ -38,7 +38,7 @@ def _act(noun: Token, stage: str, reading: Reading) -> Draft | None:
     found += _signatories(noun)
     for agreement in agreements:
         found += parties.of_noun(agreement)
-    sides = acting(reading.cast, found)
+    sides = [head for head in acting(reading.cast, found) if head not in agreements]
     if not agreements and not sides:
         return None
     kind = instruments.kind_of(agreements[0]) if agreements else "agreement"

@@ -24,6 +24,7 @@ WANTING = frozenset(LEXICON["wanting"]["verbs"])
 CLASHES = frozenset(LEXICON["nouns"]["clashes"])
 QUANTITIES = frozenset(LEXICON["quantities"]["nouns"])
 SCENE = frozenset({"during", "at", "in", "after", "following", "before", "ahead of", "on", "since"})
+INSIDE = frozenset({"during", "in"})  # who acts there takes part
 LONGEST_TRIGGER = 7  # words from the light verb to its noun
 
 
@@ -197,7 +198,10 @@ def _subject_sides(
         return acting(reading.cast, syntax.agents(light))
     if verb is None or around.is_subject:
         return []
-    if around.prep == "during" or (named and (around.prep in SCENE or not around.prep)):
+    if around.prep in INSIDE and noun_of(noun) in STRONG:
+        inside = [*syntax.agents(verb), *syntax.subjects(verb)]
+        return [head for head in acting(reading.cast, inside) if head != noun]
+    if named and (around.prep in SCENE or not around.prep):
         return [head for head in acting(reading.cast, syntax.agents(verb)) if head != noun]
     return []
 

@@ -46,6 +46,8 @@ def _mutual(verb: Token, word: str, entry: dict[str, Any], reading: Reading) -> 
     theirs = [head for head in theirs if head not in ours and not _is_audience(head)]
     if not theirs and not (entry.get("alone") and _meet_alone(verb, ours)):
         return None
+    if word == "discuss" and not is_named(cast, theirs):
+        return None
     if word in {"call", "ring"} and not all(is_person(cast, head) for head in theirs):
         return None
     confidence = 0.9 if ours and theirs else 0.7
@@ -71,6 +73,8 @@ def _names_something(verb: Token, word: str) -> bool:
     """Whether this is *called him a liar*, *called on Iran to*, *called for talks*."""
     if word not in {"call", "ring"}:
         return False
+    if syntax.is_passive(verb):
+        return True
     objects = syntax.objects(verb)
     after = [child for child in verb.children if child.i > verb.i]
     named = any(
