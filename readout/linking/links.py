@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readout.linking.telling import Telling, compatible
+from readout.linking.telling import Telling, compatible, near
 
 # Who took part says most about which event it is, then when, then where.
 _WHO, _WHEN, _WHERE = 0.5, 0.3, 0.2
@@ -42,12 +42,24 @@ def _who(one: Telling, other: Telling) -> tuple[float, str] | None:
     if one.kind == "statement":
         same_words = one.said is not None and one.said == other.said
         return (1.0, f"{names} says the same words") if same_words else None
-    # One name alone says who, but not which of their meetings: the document must.
-    alone = min(len(one.actors), len(other.actors)) == 1
-    if len(shared) == 1 and not (alone and one.document_id == other.document_id):
+    if len(shared) == 1 and not _one_name_is_enough(one, other):
         return None
     together = len(one.actors.keys() | other.actors.keys())
     return len(shared) / together, f"both name {names}"
+
+
+def _one_name_is_enough(one: Telling, other: Telling) -> bool:
+    """One name says who, but not which of their meetings: the document must.
+
+    It does by the same words for the others, or by telling the two close together and naming the
+    others once at most.
+    """
+    if one.document_id != other.document_id or min(len(one.actors), len(other.actors)) > 1:
+        return False
+    if one.others and other.others:
+        return bool(one.others & other.others)
+    full, short = (one, other) if len(one.actors) > 1 else (other, one)
+    return near(one, other) and not (short.others and len(full.actors) > 1)
 
 
 def _when(one: Telling, other: Telling) -> tuple[float, str]:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 APART = timedelta(days=3)
 # A longer interval ("in 2019") holds too many meetings of the same people to tell one of them.
 TELLING = timedelta(days=31)
-# In one document, words without a date go with a date that is not news only when close to it.
+# In one document, what one telling leaves out is taken from another only when that is close by.
 NEAR_CHARACTERS = 400
 
 _PROSPECTIVE = {"planned", "proposed", "conditional"}
@@ -31,6 +31,7 @@ class Telling:
     place: str | None = None
     country: str | None = None
     deal: str | None = None  # what is signed, in words
+    others: frozenset[str] = frozenset()  # words for those who take part and are not named
     said: str | None = None  # equal for statements of one speaker in the same words
     evidence_start: int = 0
     date_precision: str = field(default="none", compare=False)
@@ -46,6 +47,12 @@ class Telling:
         return self.status in _PROSPECTIVE
 
 
+def near(one: Telling, other: Telling) -> bool:
+    """Whether they stand close to each other in one document."""
+    together = one.document_id == other.document_id
+    return together and abs(one.start - other.start) <= NEAR_CHARACTERS
+
+
 def compatible(one: Telling, other: Telling) -> bool:
     """Whether nothing that the two say keeps them from being one event.
 
@@ -54,10 +61,19 @@ def compatible(one: Telling, other: Telling) -> bool:
     return (
         one.kind == other.kind
         and (one.country is None or other.country is None or one.country == other.country)
+        and _same_company(one, other)
         and _same_time(one, other)
         and _plan_and_outcome(one, other)
         and _same_deal(one, other)
     )
+
+
+def _same_company(one: Telling, other: Telling) -> bool:
+    """In one document, a meeting of two and one of two others, or of one and a third, are two."""
+    if one.document_id != other.document_id or one.kind == "statement":
+        return True
+    fewest = min(len(one.actors), len(other.actors))
+    return fewest <= 1 or len(one.actors.keys() & other.actors.keys()) > 1
 
 
 def _same_time(one: Telling, other: Telling) -> bool:
@@ -86,7 +102,7 @@ def _same_time_in_document(one: Telling, other: Telling) -> bool:
     if one.is_dated == other.is_dated:
         return True
     dated, undated = (one, other) if one.is_dated else (other, one)
-    return abs(one.start - other.start) <= NEAR_CHARACTERS or _is_news(dated, undated)
+    return near(one, other) or _is_news(dated, undated)
 
 
 def _is_news(dated: Telling, undated: Telling) -> bool:

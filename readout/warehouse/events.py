@@ -52,7 +52,7 @@ def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:
 
 
 def _telling(row: dict[str, Any]) -> Telling:
-    return Telling(**{**row, "actors": dict(row["actors"])})
+    return Telling(**{**row, "actors": dict(row["actors"]), "others": frozenset(row["others"])})
 
 
 def _judged(pairs: pa.Table, tellings: dict[str, Telling]) -> Iterator[Link]:

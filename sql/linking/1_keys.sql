@@ -15,7 +15,8 @@ create or replace temp table new_participants as
 select distinct arguments.mention_id, arguments.actor_id, mentions.kind, mentions.document_id
 from changed_mentions
 join store.mentions using (mention_id)
-join store.participants as arguments using (mention_id);
+join store.participants as arguments using (mention_id)
+where arguments.is_named;
 
 -- Two participants in common, or, in one document, a single one: those are looked at.
 insert into store.mention_keys

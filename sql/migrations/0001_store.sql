@@ -242,14 +242,32 @@ join store.revisions on revisions.document_id = documents.document_id and revisi
 left join store.duplicates on duplicates.document_id = documents.document_id
 where duplicates.kind is distinct from 'exact';
 
--- Those who take part in a mention and are named: with a capital letter, and not by a pronoun.
-create view store.participants as
-select mention_id, document_id, position, "role", actor_id, name
-from store.arguments
-where actor_id is not null
-    and "role" in ('participant', 'host', 'visitor', 'party', 'speaker')
-    and name <> lower(name)
-    and lower(name) not in (
-        'i', 'we', 'you', 'he', 'she', 'it', 'they', 'this', 'that', 'these', 'those', 'who', 'both',
-        'all', 'one', 'some', 'many', 'others', 'everyone', 'someone', 'nobody'
+create macro store.is_pronoun(words) as
+    lower(words) in (
+        'i', 'we', 'you', 'he', 'she', 'it', 'they', 'me', 'us', 'him', 'her', 'them', 'this',
+        'that', 'these', 'those', 'who', 'both', 'all', 'one', 'some', 'many', 'others', 'everyone',
+        'someone', 'nobody'
     );
+
+-- Those who take part in a mention. Named are actors on the list, and words that end in one with
+-- a capital letter and are no pronoun: "Anna Berg", but not "they" or "Russian officials".
+create view store.participants as
+select
+    arguments.mention_id,
+    arguments.document_id,
+    arguments.position,
+    arguments.start_char,
+    arguments.end_char,
+    arguments.actor_id,
+    arguments.name,
+    arguments.actor_id is not null
+        and (
+            known_actors.actor_id is not null
+            or (
+                regexp_matches(arguments.name, '\p{Lu}[^\s]*$')
+                and not store.is_pronoun(arguments.name)
+            )
+        ) as is_named
+from store.arguments
+left join store.known_actors on known_actors.actor_id = arguments.actor_id
+where arguments."role" in ('participant', 'host', 'visitor', 'party', 'speaker');

@@ -92,6 +92,43 @@ def test_what_may_be_another_meeting_stays_apart(other: Telling) -> None:
     assert link(replace(ONE, country="NO"), other) is None
 
 
+LONE = telling("m2", "document of m1", actors={"a": "Anna Berg"})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        (ONE, LONE, True),
+        (ONE, replace(LONE, start=2000), False),
+        (ONE, replace(LONE, others=frozenset({"local officials"})), False),
+        (
+            replace(ONE, actors={"a": "Anna Berg"}, others=frozenset({"the minister"})),
+            replace(LONE, start=2000, others=frozenset({"the minister"})),
+            True,
+        ),
+        (
+            replace(ONE, actors={"a": "Anna Berg"}, others=frozenset({"the minister"})),
+            replace(LONE, others=frozenset({"local officials"})),
+            False,
+        ),
+    ],
+)
+def test_one_name_is_enough_only_when_the_document_says_which_meeting(
+    one: Telling, other: Telling, *, together: bool
+) -> None:
+    assert (link(one, other) is not None) is together
+
+
+def test_one_person_who_meets_two_others_has_two_meetings() -> None:
+    full, short = telling("m1", "d"), telling("m2", "d", actors={"a": "Anna Berg"})
+    third = telling("m3", "d", actors={"a": "Anna Berg", "e": "Eva Falk"})
+    tellings = {one.mention_id: one for one in (full, short, third)}
+    links = [found for one, other in [(full, short), (short, third)] if (found := link(one, other))]
+    assert len(links) == 2
+    event = {one.mention_id: one.event_id for one in events(tellings, links)}
+    assert event["m1"] != event["m3"]
+
+
 def test_statements_are_one_only_in_the_same_words() -> None:
     one = telling("m1", kind="statement", actors={"a": "Anna Berg"}, said="x")
     same = telling("m2", kind="statement", actors={"a": "Anna Berg"}, said="x")
