@@ -15,6 +15,8 @@ from extractors.statements.passages import (
     sentence_start,
 )
 
+# What was said, and the frame it came in.
+Content = tuple[list[Span], str]
 # Words that set a clause before the main one, and how near the cue then stands.
 FRONTED = frozenset(
     {"when", "while", "asked", "after", "although", "though", "if", "as", "despite"}

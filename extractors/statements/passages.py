@@ -8,6 +8,13 @@ from readout.records import Extent
 MARKS = frozenset({'"', "“", "”", "„", "‘", "’", "'", "''", "``", "«", "»"})
 EDGE = MARKS | frozenset({",", ";", ":", "-", "–", "—", "--", ".", "…", "...", "•", "*"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
+DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+    | {"yesterday", "today", "tomorrow"}
+)
+# Words that stand between a reporting verb and its content, and tell when it was said.
+WHEN_SAID = DAYS | {"morning", "afternoon", "evening", "night", "late", "early", "last"}
 NESTED_CLAUSE = syntax.NOUN_CLAUSE | {"csubj"}
 
 

@@ -43,7 +43,11 @@ def as_clauses(reach: Reach) -> Iterator[Draft]:
         clause = _clause_to_comma(token)
         said = [t for t in clause if t.tag_.startswith("VB")]
         verb = next((t for t in said if lexicon.verb_lemma(t.lower_) in verbs), None)
-        if verb is None or verb.i < token.i + 2 or verb.i in reach.cues and token.i > sentence_start(token):
+        if (
+            verb is None
+            or verb.i < token.i + 2
+            or (verb.i in reach.cues and token.i > sentence_start(token))
+        ):
             continue
         tail = [t.lower_ for t in reach.doc[verb.i + 1 : clause.end]]
         speaker = passage(reach.doc, token.i + 1, verb.i)
@@ -52,7 +56,9 @@ def as_clauses(reach: Reach) -> Iterator[Draft]:
         contents = _around(reach, token, clause.end)
         if contents:
             extents = tuple(extent_of(span) for span in contents)
-            yield Draft(verb, extent_of(verb.doc[verb.i : verb.i + 1]), extents, "as clause", 0.8, speaker)
+            yield Draft(
+                verb, extent_of(verb.doc[verb.i : verb.i + 1]), extents, "as clause", 0.8, speaker
+            )
 
 
 def _clause_to_comma(token: Token) -> Span:

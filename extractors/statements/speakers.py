@@ -5,6 +5,7 @@ from spacy.tokens import Span, Token
 from extractors import syntax
 from extractors.statements.cues import PLAIN_CUES, Cue, reports
 from extractors.statements.passages import (
+    DAYS,
     MARKS,
     is_finite,
     nominal_head,
@@ -13,9 +14,6 @@ from extractors.statements.passages import (
     sentence_start,
 )
 
-DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow"]
-)
 VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG", "TO", "VB", "WP", "WDT"})
 EMPTY_SUBJECTS = frozenset({"there", "that", "which", "this", "what"})
 LISTENING = frozenset({"to", "with"})

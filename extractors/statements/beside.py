@@ -1,0 +1,131 @@
+"""Reporting clauses beside their content: …, he said; …, said the minister, …."""
+
+from spacy.tokens import Span, Token
+
+from extractors import syntax
+from extractors.statements.contents import Content, Reach
+from extractors.statements.cues import Cue
+from extractors.statements.passages import (
+    FINITE,
+    QUESTION_TAGS,
+    WHEN_SAID,
+    is_finite,
+    left_edge,
+    sentence_end,
+    sentence_start,
+)
+
+SEPARATORS = frozenset({",", "—", "–"})
+CLAUSE_ENDS = SEPARATORS | {".", ";", ":"}
+SUBJECT_WORDS = frozenset(
+    {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "CCONJ", "PART", "PUNCT", "AUX", "ADV"}
+)
+
+
+def beside(reach: Reach, cue: Cue) -> Content | None:
+    """The clause that the reporting clause stands beside: …, he said; …, said the minister, …."""
+    if not cue.takes("that", "that!"):
+        return None
+    if not _stands_beside(cue) and not _ends_sentence(reach, cue):
+        return None
+    start, end = reporting_clause(reach, cue)
+    opening = sentence_start(cue.head)
+    comma = start - 1
+    while comma >= opening and (reach.doc[comma].pos_ == "ADV" or reach.doc[comma].lower_ == "as"):
+        comma -= 1
+    as_clause = comma < start - 1 and reach.doc[comma + 1].lower_ == "as"
+    if comma < opening and as_clause:
+        resumed = _resumed(reach, cue, end)
+        return ([resumed], "beside") if resumed else None
+    if comma <= opening or reach.doc[comma].text not in SEPARATORS:
+        return None
+    resumed = _resumed(reach, cue, end)
+    told = [*reach.doc[opening:comma], *(resumed or ())]
+    if not any(is_finite(token) for token in told):
+        return None
+    spans = [reach.bounded(opening, comma), resumed]
+    kept = [span for span in spans if span is not None]
+    return (kept, "beside") if kept else None
+
+
+def reporting_clause(reach: Reach, cue: Cue) -> tuple[int, int]:
+    """The tokens of subject, verb and what else stands with them, up to the next comma."""
+    verb = cue.head
+    start, end = cue.words.start, cue.words.end
+    for child in verb.children:
+        if child.dep_ in syntax.SUBJECT | syntax.AUXILIARY | {"advmod"}:
+            if child.i < verb.i:
+                start = min(start, left_edge(child))
+            elif child.dep_ in syntax.SUBJECT:
+                end = max(end, syntax.full_noun_phrase(child).end)
+    start = _subject_by_comma(reach, verb) or start
+    limit = sentence_end(verb)
+    while end < limit and reach.doc[end].text not in CLAUSE_ENDS:
+        end += 1
+    return start, end
+
+
+def _ends_sentence(reach: Reach, cue: Cue) -> bool:
+    """…, the central bank predicted: a past tense taken for a participle of the noun before."""
+    verb = cue.head
+    if verb.tag_ != "VBN" or syntax.children(verb, syntax.AUXILIARY):
+        return False
+    after = reach.doc[verb.i + 1 : sentence_end(verb)]
+    ends = all(t.is_punct or t.is_space or t.lower_ in WHEN_SAID | {"on"} for t in after)
+    return ends and _subject_by_comma(reach, verb) is not None
+
+
+def _subject_by_comma(reach: Reach, verb: Token) -> int | None:
+    """Where the noun phrase between a comma and the verb starts, whatever the parser made of it."""
+    for i in range(verb.i - 1, sentence_start(verb), -1):
+        token = reach.doc[i]
+        if token.text in SEPARATORS:
+            return i + 1 if verb.i - i > 1 and _is_noun_phrase(reach.doc[i + 1 : verb.i]) else None
+        if token.pos_ not in SUBJECT_WORDS or token.tag_ in QUESTION_TAGS:
+            return None
+        if token.tag_ in FINITE and token.head != verb:
+            return None
+    return None
+
+
+def _resumed(reach: Reach, cue: Cue, end: int) -> Span | None:
+    """What goes on after the reporting clause: “…, he said, but only if …”."""
+    limit = sentence_end(cue.head)
+    if end + 2 >= limit or reach.doc[end].text not in SEPARATORS:
+        return None
+    if reach.doc[end + 1].tag_ in QUESTION_TAGS:
+        return None
+    if reach.opens_report(end + 1) or any(
+        child.i > end and child.dep_ in {"conj", "advcl"} for child in cue.head.children
+    ):
+        return None
+    return reach.bounded(end + 1, limit)
+
+
+def _stands_beside(cue: Cue) -> bool:
+    """A finite verb with a subject of its own and no object, outside relative clauses."""
+    verb = cue.head
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP", "NNS"} or bool(syntax.auxiliaries(verb))
+    if syntax.is_passive(verb):
+        return any(token.lower_ == "it" for token in syntax.subjects(verb))
+    subject = [child for child in syntax.children(verb, syntax.SUBJECT) if child.i < verb.i]
+    if verb.tag_ == "VBG" or not (finite or (verb.tag_ == "VBN" and subject)):
+        return False
+    if any(child.dep_ in syntax.OPEN_CLAUSE and child.i > verb.i for child in verb.children):
+        return False
+    if any(token.tag_ in {"WP", "WDT"} for token in syntax.children(verb, syntax.SUBJECT)):
+        return False
+    marks = {mark.lower_ for mark in syntax.markers(verb)}
+    if not subject and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ == "ADP":
+        return False
+    inverted = verb.i > 0 and verb.nbor(-1).text in SEPARATORS and verb.tag_ in {"VBD", "VBZ"}
+    told = cue.takes("tells") or inverted or not _right_objects(verb)
+    return not (marks - {"as"}) and told
+
+
+def _right_objects(verb: Token) -> list[Token]:
+    return [child for child in syntax.children(verb, syntax.OBJECT) if child.i > verb.i]
+
+
+def _is_noun_phrase(words: Span) -> bool:
+    return words[0].pos_ not in {"ADP", "CCONJ"} and any(w.pos_ in syntax.NOMINAL for w in words)

@@ -1,0 +1,146 @@
+"""Finite clauses as content: said that …, told reporters it …, asked whether …."""
+
+from spacy.tokens import Span, Token
+
+from extractors import syntax
+from extractors.statements.contents import Content, Reach, has_that, markers_end
+from extractors.statements.cues import Cue, noun_senses
+from extractors.statements.passages import (
+    FINITE,
+    QUESTION_TAGS,
+    WHEN_SAID,
+    left_edge,
+    sentence_end,
+)
+
+BEFORE_THAT = frozenset({"ADV", "DET", "NOUN", "PROPN", "PRON", "ADP", "ADJ", "NUM", "PART"})
+BESIDE_VERB = frozenset({"obj", "iobj", "obl", "advmod", "obl:unmarked", "dobj", "prep", "nsubj"})
+NAME_WORDS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
+OBJECT_CASE = frozenset({"me", "him", "us", "them"})
+# How many tokens after the cue its "that", or the verb of a clause without one, may stand.
+THAT_WITHIN = 25
+VERB_WITHIN = 15
+VERB_WITHIN_SAID = 40
+
+
+def clause(reach: Reach, cue: Cue) -> Content | None:
+    """A clause after the verb: said that …, told reporters it …, asked whether …."""
+    if not cue.takes("that", "that!", "question"):
+        return None
+    for head in _clauses_after(cue):
+        asks = reach.doc[left_edge(head)].tag_ in QUESTION_TAGS or (
+            reach.doc[left_edge(head)].lower_ in {"if", "whether"}
+        )
+        if not has_that(head) and not _own_subject(head):
+            continue
+        if span := reach.clause(cue, _start(reach, cue, head), head):
+            return [span], "question" if asks and cue.takes("question") else "that"
+    that = _that_after(reach, cue)
+    if that is not None and (span := reach.clause(cue, that.i + 1, None)):
+        return [span], "that"
+    return None
+
+
+def _start(reach: Reach, cue: Cue, head: Token) -> int:
+    """Where the clause starts; all after the verb where the parser cut its subject in two."""
+    start = markers_end(head)
+    gap = reach.doc[cue.words.end : start]
+    named = all(t.pos_ in NAME_WORDS or (t.pos_ == "ADP" and t.i > gap[0].i) for t in gap)
+    if named and len(gap) and not has_that(head) and not cue.takes("tells", "question"):
+        start = cue.words.end
+    while start < head.i and reach.doc[start].lower_ in WHEN_SAID:
+        start += 1
+    return start
+
+
+def _clauses_after(cue: Cue) -> list[Token]:
+    found = [
+        head
+        for head in cue.head.rights
+        if head.dep_ in syntax.CONTENT_CLAUSE
+        or (head.dep_ in {"xcomp", "acl", "parataxis", "conj"} and has_that(head))
+        or (head.dep_ == "xcomp" and syntax.children(head, syntax.SUBJECT) and _finite(head))
+    ]
+    return [head for head in found if left_edge(head) >= cue.words.end and _finite(head)]
+
+
+def _that_after(reach: Reach, cue: Cue) -> Token | None:
+    """The "that" of a clause that the parser hung elsewhere: said on Monday that …"""
+    if any(child.lower_ == "so" for child in cue.head.children):
+        return None  # so convinced that: a result
+    between = {t.i for child in cue.head.rights if child.dep_ in BESIDE_VERB for t in child.subtree}
+    for token in reach.doc[cue.words.end : cue.words.end + THAT_WITHIN]:
+        if _is_conjunction(token) and token.i + 2 < sentence_end(token):
+            return token
+        if token.i not in between and (token.pos_ not in BEFORE_THAT or token.lower_ == "that"):
+            return None
+        if noun_senses(token):
+            return None
+    return None
+
+
+def rest(reach: Reach, cue: Cue) -> Content | None:
+    """A clause that the parser hung elsewhere: a noun phrase and a tensed verb right after the cue."""
+    if not cue.takes("that", "that!") or cue.is_belief or syntax.is_passive(cue.head):
+        return None
+    if cue.head.tag_ not in {"VBD", "VBZ", "VBP"} and not syntax.auxiliaries(cue.head):
+        return None
+    start, end = cue.words.end, sentence_end(cue.head)
+    while start < end and (reach.doc[start].lower_ in WHEN_SAID or reach.doc[start].lower_ == "on"):
+        start += 1
+    verb = _verb_near(reach.doc[start:end], said=cue.takes("word"))
+    if verb is None:
+        return None
+    if cue.takes("tells"):
+        subjects = syntax.children(verb, syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
+        start = max(start, left_edge(subjects[0])) if subjects else start
+    span = reach.bounded(start, end)
+    return ([span], "that") if span else None
+
+
+def _verb_near(words: Span, *, said: bool) -> Token | None:
+    """The finite verb that a noun phrase right after the cue is the subject of.
+
+    After "said" nothing but a clause can follow, so that commas and distance do not stop the search.
+    """
+    for place, token in enumerate(words[: VERB_WITHIN_SAID if said else VERB_WITHIN]):
+        if place == 0 and (token.pos_ in {"ADP", "ADV"} or token.tag_ in FINITE):
+            return None
+        if _ends_search(token) or (not said and _ends_phrase(token)):
+            return None
+        if token.tag_ in FINITE:
+            return token.head if token.dep_ in syntax.AUXILIARY | {"cop"} else token
+    return None
+
+
+def _ends_search(token: Token) -> bool:
+    return (
+        token.tag_ in QUESTION_TAGS | {"VBG", "TO"}
+        or token.text in {"?", "!", ".", "”"}
+        or token.lower_ in OBJECT_CASE
+    )
+
+
+def _ends_phrase(token: Token) -> bool:
+    return token.text in {",", ";", ":"} or token.pos_ in {"CCONJ", "SCONJ"}
+
+
+def _finite(head: Token) -> bool:
+    """A clause with a tensed verb or auxiliary, and no "to"."""
+    if syntax.infinitive(head):
+        return False
+    parts = [head, *syntax.children(head, syntax.AUXILIARY | {"cop"})]
+    return any(part.tag_ in FINITE for part in parts) or bool(
+        syntax.children(head, syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
+    )
+
+
+def _is_conjunction(token: Token) -> bool:
+    """A "that" that opens a clause: by its tag, its role, or right after the day it was said."""
+    if token.lower_ != "that":
+        return False
+    return token.tag_ == "IN" or token.dep_ == "mark" or token.nbor(-1).lower_ in WHEN_SAID
+
+
+def _own_subject(head: Token) -> bool:
+    return bool(syntax.children(head, syntax.SUBJECT | syntax.PASSIVE_SUBJECT | {"expl"}))
