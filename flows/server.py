@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from prefect.server.api.server import SubprocessASGIServer
-from prefect.settings import PREFECT_API_URL, get_current_settings, temporary_settings
+from prefect.settings import (
+    PREFECT_API_URL,
+    PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
+    get_current_settings,
+    temporary_settings,
+)
+
+# Nobody watches a temporary server for runs that died, and stopping the heart takes a second a
+# flow: five a run.
+NO_HEARTBEAT = {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
 
 
 @contextmanager
@@ -20,5 +29,8 @@ def api() -> Iterator[str]:
     if configured:
         yield configured
         return
-    with SubprocessASGIServer() as server, temporary_settings({PREFECT_API_URL: server.api_url}):
+    with (
+        SubprocessASGIServer() as server,
+        temporary_settings({PREFECT_API_URL: server.api_url, **NO_HEARTBEAT}),
+    ):
         yield server.api_url
