@@ -249,8 +249,8 @@ create macro store.is_pronoun(words) as
         'someone', 'nobody'
     );
 
--- Those who take part in a mention. Named are actors on the list, and words that end in one with
--- a capital letter and are no pronoun: "Anna Berg", but not "they" or "Russian officials".
+-- Those who take part in a mention. Named are actors on the list, and words that are no pronoun
+-- and of which the last has a capital letter or a digit: "Anna Berg", not "Russian officials".
 create view store.participants as
 select
     arguments.mention_id,
@@ -264,7 +264,7 @@ select
         and (
             known_actors.actor_id is not null
             or (
-                regexp_matches(arguments.name, '\p{Lu}[^\s]*$')
+                regexp_matches(arguments.name, '[\p{Lu}\p{N}][^\s]*$')
                 and not store.is_pronoun(arguments.name)
             )
         ) as is_named
