@@ -3,9 +3,8 @@
 from spacy.tokens import Token
 
 from extractors import lexicon, syntax
-from extractors.factuality import cues
-from extractors.factuality.cues import Frame
-from extractors.factuality.predicate import FINITE, PRESENT, helpers, not_yet
+from extractors.factuality import complements, cues
+from extractors.factuality.predicate import FINITE, PRESENT, helpers
 from extractors.factuality.verdict import Verdict
 from readout.records import Status
 
@@ -98,6 +97,18 @@ def is_polar_question(word: Token) -> bool:
     return bool(group and subject is not None and group[0].i < subject.i)
 
 
+def first_alike(word: Token) -> Token:
+    """What the verb shares its auxiliary, its *to* or its governor with.
+
+    Asked them to go and *meet* her: a base form goes with the one before it, whatever the parse.
+    """
+    first = syntax.first_conjunct(word)
+    if first == word or word.tag_ != "VB" or first.tag_ in {"VB", "NN"} or helpers(word):
+        return first
+    between = reversed(word.doc[first.i + 1 : word.i])
+    return next((other for other in between if other.tag_ == "VB" and other.pos_ == "VERB"), first)
+
+
 def is_free(word: Token) -> bool:
     """Whether nothing governs the verb: the root of its sentence, an aside, a heading."""
     return word.head == word or word.dep_ in FREE
@@ -105,7 +116,7 @@ def is_free(word: Token) -> bool:
 
 def free_verdict(word: Token) -> Verdict:
     """The status of a verb without tense that nothing governs, as in headlines and commands."""
-    if to := infinitive_mark(word):
+    if to := complements.infinitive_mark(word):
         return Verdict("planned", (to,))
     subject = cues.has_subject(word)
     if word.tag_ == "VB" and not subject and word.head == word:
@@ -113,128 +124,3 @@ def free_verdict(word: Token) -> Verdict:
     if word.tag_ == "VBG" and subject:
         return Verdict("ongoing")
     return Verdict("occurred")
-
-
-def content_frame(clause: Token) -> Frame | None:
-    """What the governing word says of a finite clause below it, if anything."""
-    head = clause.head
-    found = cues.frame("clause", head)
-    if found is not None:
-        return found
-    predicate = syntax.children(head, frozenset({"obj", "xcomp"}))
-    return cues.frame("clause", predicate[0]) if len(predicate) == 1 else None
-
-
-def infinitive_mark(word: Token) -> Token | None:
-    """The *to* of an infinitive; that of "look forward to meeting" is a preposition."""
-    if word.tag_ == "VBG":
-        return None
-    return next((child for child in word.children if child.tag_ == "TO"), None)
-
-
-def _preposition_before(word: Token) -> str:
-    """The preposition a gerund hangs by: prevented *from* meeting, looked forward *to* meeting."""
-    for child in word.lefts:
-        is_to = child.lower_ == "to"
-        if is_to and word.tag_ == "VBG":
-            return "to"
-        if child.dep_ in MARKS and child.pos_ in {"ADP", "SCONJ", "ADV"} and not is_to:
-            return child.lower_
-    return ""
-
-
-def is_timed(word: Token) -> bool:
-    """Whether the clause is only when the governing one is: spoke *after* meeting him."""
-    return _preposition_before(word) in {"after", "before", "while", "when", "since", "upon"}
-
-
-def complement_frame(word: Token) -> tuple[Frame | None, Token]:
-    """What governs a verb without tense says of it, and the word that says so."""
-    head, dep = word.head, word.dep_
-    to = infinitive_mark(word)
-    preposition = _preposition_before(word)
-    if to is not None and (yet := not_yet(to)) is not None:
-        return "denied", yet
-    if to is None and (word.tag_ == "VBN" or dep in syntax.RELATIVE_CLAUSE):
-        return None, head
-    if to is None and not preposition and _is_aside(word):
-        return "inherit", head
-    found = _known_frame(word, preposition, to)
-    if found is not None:
-        return found
-    return _default_frame(word, to), to if to is not None else head
-
-
-def _is_aside(word: Token) -> bool:
-    """Whether a participle is set off by a comma or hangs on a noun: he left, *meeting* no one."""
-    if word.dep_ in syntax.NOUN_CLAUSE:
-        return True
-    before = word.left_edge.i - 1
-    return word.dep_ in syntax.ADVERBIAL_CLAUSE and (before < 0 or word.doc[before].is_punct)
-
-
-def _known_frame(word: Token, preposition: str, to: Token | None) -> tuple[Frame, Token] | None:
-    head = word.head
-    if word.dep_ in syntax.ADVERBIAL_CLAUSE and to is not None and _is_purpose_of(head):
-        return None
-    if (holder := _had_chance(head)) is not None:
-        return "inherit", holder
-    if cues.is_one_of(head.head, "accepting") and head.dep_ in syntax.OBJECT:
-        return "planned", head.head
-    candidates = [head]
-    if to is not None or preposition:
-        candidates += _objects_before(word)
-    for candidate in candidates:
-        if candidate != head and cues.is_one_of(candidate, "granted"):
-            return "inherit", head
-        found = cues.frame("complement", candidate, preposition)
-        if found is None and preposition == "":
-            found = cues.frame("clause", candidate) if _is_bare_clause(word) else None
-        if found is not None:
-            return found, candidate
-    return None
-
-
-def _is_bare_clause(word: Token) -> bool:
-    return word.tag_ == "VB" and word.dep_ in syntax.CONTENT_CLAUSE and cues.has_subject(word)
-
-
-def _had_chance(noun: Token) -> Token | None:
-    """The *have* of "had the chance to meet", "had a number of occasions to meet"."""
-    of = [child for child in noun.children if child.dep_ == "nmod"]
-    if not any(cues.is_one_of(word, "granted") for word in [noun, *of]):
-        return None
-    above: Token | None = noun
-    while above is not None and above.pos_ == "NOUN":
-        above = syntax.governor(above)
-    return above if above is not None and syntax.is_lemma(above, "have", "get") else None
-
-
-def _objects_before(word: Token) -> list[Token]:
-    """Nouns that an infinitive after them may belong to: made *plans* to meet."""
-    head = word.head
-    return [
-        child
-        for child in syntax.children(head, syntax.OBJECT)
-        if head.i < child.i < word.i and word.dep_ in syntax.OPEN_CLAUSE | {"advcl"}
-    ]
-
-
-def _is_purpose_of(head: Token) -> bool:
-    return cues.is_one_of(head, "gathering")
-
-
-def _default_frame(word: Token, to: Token | None) -> Frame | None:
-    """What holds when the governor is not in the lexicon."""
-    head, dep = word.head, word.dep_
-    if to is None:
-        return "inherit" if word.tag_ in {"VBG", "VB"} else None
-    if dep in syntax.ADVERBIAL_CLAUSE and _is_purpose_of(head):
-        return "inherit"
-    if dep in syntax.NOUN_CLAUSE and any(
-        child.lower_ in cues.words("achieving") for child in head.children
-    ):
-        return "inherit"
-    if any(child.lower_ == "have" and child.dep_ == "aux" for child in word.children):
-        return "inherit"
-    return "planned"

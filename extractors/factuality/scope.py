@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from extractors import syntax
-from extractors.factuality import clauses, nominals, predicate
+from extractors.factuality import clauses, complements, nominals, predicate
 from extractors.factuality.verdict import FACT, OPEN, Verdict, composed, negated, weakened
 
 MAX_DEPTH = 12  # governors looked through; deeper ones are the parser's doing
@@ -15,7 +15,7 @@ def verdict_of(word: Token, depth: int = 0) -> Verdict:
     """The status of what a verb, noun or adjective tells of, with the words that decide it."""
     if depth > MAX_DEPTH:
         return Verdict("occurred")
-    if word.pos_ in PREDICATE_POS or predicate.helpers(word) or clauses.infinitive_mark(word):
+    if word.pos_ in PREDICATE_POS or predicate.helpers(word) or complements.infinitive_mark(word):
         return _of_predicate(word, depth)
     if word.pos_ in syntax.NOMINAL:
         return _of_noun(word, depth)
@@ -45,7 +45,7 @@ def _as_content(word: Token, own: Verdict, depth: int) -> Verdict:
     clause = syntax.first_conjunct(word)
     if clause.dep_ not in FINITE_CONTENT or clause.head == clause:
         return own
-    frame = clauses.content_frame(clause)
+    frame = complements.content_frame(clause)
     if frame is None:
         return own
     return weakened(own, frame, clause.head, verdict_of(clause.head, depth + 1))
@@ -53,7 +53,7 @@ def _as_content(word: Token, own: Verdict, depth: int) -> Verdict:
 
 def _by_governor(word: Token, depth: int) -> Verdict:
     """The status of a participle, an infinitive or a bare verb, from what it hangs on."""
-    first = syntax.first_conjunct(word)
+    first = clauses.first_alike(word)
     if first != word:
         shared = verdict_of(first, depth + 1)
     elif clauses.is_free(word):
@@ -66,10 +66,10 @@ def _by_governor(word: Token, depth: int) -> Verdict:
 
 def _below(word: Token, depth: int) -> Verdict:
     head = word.head
-    frame, cue = clauses.complement_frame(word)
+    frame, cue = complements.complement_frame(word)
     if frame is None:
         return Verdict("occurred")
-    if frame == "inherit" and (word.dep_ in syntax.NOUN_CLAUSE or clauses.is_timed(word)):
+    if frame == "inherit" and (word.dep_ in syntax.NOUN_CLAUSE or complements.is_timed(word)):
         return _unknown_governor(head, depth)
     return composed(frame, cue, verdict_of(head, depth + 1))
 
