@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+# The day up to which the terms in actors.csv were kept: of an office that has no end there, nobody
+# can say who holds it later. Raised whenever the table is brought up to date.
+ACTORS_AS_OF = "2025-12-31"
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -44,9 +48,9 @@ class KnownActor:
         A boundary known by its year or month alone counts whole. A row without a start says
         nothing about when, so it is never said to be in office.
         """
-        if self.start is None:
+        if self.start is None or day < self.start:
             return False
-        return self.start <= day and (self.end is None or day[: len(self.end)] <= self.end)
+        return day <= ACTORS_AS_OF if self.end is None else day[: len(self.end)] <= self.end
 
 
 @dataclass(frozen=True, slots=True)

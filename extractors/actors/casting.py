@@ -23,7 +23,7 @@ def cast_of(doc: Doc, document: Document) -> Cast:
     scene = scene_of(doc)
     found = namings_of(scene)
     day = document.published_at.date().isoformat() if document.published_at else None
-    chains = Chains(doc, day, scene.headlines)
+    chains = Chains(scene, day)
     chains.link(found)
     named: dict[int, tuple[Naming, Actor]] = {}
     mentions: list[Mention] = []

@@ -11,6 +11,7 @@ from extractors import gazetteer
 from extractors.actors import roster, titles, words
 from extractors.actors.naming import is_surname, surnames
 from extractors.actors.records import Actor, Kind, Naming, Title
+from extractors.actors.scene import Scene
 from extractors.gazetteer import Entry
 from readout.codes import KnownActor
 from readout.identity import hash_id
@@ -18,6 +19,7 @@ from readout.identity import hash_id
 SAME_SURNAME = 85.0
 SAME_NAME = 90.0
 SHORTEST_FUZZY = 5
+JUST_NAMED = 60  # tokens: two or three sentences
 LEGAL_FORMS = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "plc", "co", "co.",
                          "company", "corporation", "group", "holdings", "limited"})  # fmt: skip
 
@@ -60,10 +62,11 @@ def surname(name: str) -> str:
 class Chains:
     """The chains of one document, and the naming that belongs to each."""
 
-    def __init__(self, doc: Doc, day: str | None, headlines: frozenset[int]) -> None:
-        self.doc = doc
+    def __init__(self, scene: Scene, day: str | None) -> None:
+        self.doc = scene.doc
         self.day = day
-        self.headlines = headlines
+        self.headlines = scene.headlines
+        self._scene = scene
         self.chains: list[Chain] = []
         self.of: dict[int, Chain] = {}  # index of a naming → its chain
         self._by_id: dict[str, Chain] = {}
@@ -172,16 +175,24 @@ class Chains:
         entry = next((e for e in naming.entries if e.sense == "actor" and e.actor), None)
         if entry is not None and entry.actor is not None:
             return self._known(entry.actor)
-        key = _body_key(naming.words)
-        chain = self._bodies.get(key)
+        owner = self._owner(naming)
+        country = owner or next((e.country for e in naming.entries if e.country), None)
+        name = f"{gazetteer.country_name(owner)}'s {naming.words}" if owner else naming.words
+        chain = self._bodies.get(_body_key(name))
         if chain is None:
-            country = next((e.country for e in naming.entries if e.country), None)
-            chain = self._by_id.get(_id(naming.words)) or self._new(
-                Chain(naming.words, "organisation", _id(naming.words), country)
-            )
-            self._bodies[key] = chain
+            known = roster.body_of(owner, naming.words) if owner else None
+            chain = self._known(known) if known is not None else self._by_id.get(_id(name))
+            chain = chain or self._new(Chain(name, "organisation", _id(name), country))
+            self._bodies[_body_key(name)] = self._bodies[_body_key(naming.words)] = chain
             self._acronym(naming, chain)
         return chain
+
+    def _owner(self, naming: Naming) -> str | None:
+        """The country whose body it is: Russia's | Ministry of Defense."""
+        if naming.start == 0 or self.doc[naming.start - 1].text not in words.POSSESSIVES:
+            return None
+        affiliation = self._scene.known_ending(naming.start - 1)
+        return affiliation.country if affiliation is not None and not affiliation.body else None
 
     def _acronym(self, naming: Naming, chain: Chain) -> None:
         """Learn the acronym in brackets after a body's name."""
@@ -230,7 +241,7 @@ class Chains:
             country = None
         before = [c for c in holders if min(c.places, default=0) < title.start]
         if before:
-            return max(before, key=lambda chain: _nearness(chain, title.start))
+            return max(before, key=lambda chain: _prominence(chain, title.start))
         if country is None or body is not None:
             return None
         if len(holders) == 1:
@@ -247,6 +258,13 @@ def _fullness(naming: Naming) -> tuple[bool, int, int]:
 def _nearness(chain: Chain, position: int) -> tuple[bool, int]:
     earlier = [place for place in chain.places if place < position]
     return (bool(earlier), earlier[-1] if earlier else -min(chain.places, default=0))
+
+
+def _prominence(chain: Chain, position: int) -> tuple[bool, int, int]:
+    """Somebody just named comes first, then who is named most: the president, without a country."""
+    earlier = [place for place in chain.places if place < position]
+    just_named = position - earlier[-1] < JUST_NAMED
+    return just_named, earlier[-1] if just_named else len(earlier), earlier[-1]
 
 
 def _is_definite(doc: Doc, title: Title) -> bool:

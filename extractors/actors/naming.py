@@ -259,7 +259,7 @@ def _kind(scene: Scene, start: int, end: int) -> Kind:
     heads = {last} | ({doc[start].lower_} if _has_of(doc, start, end) else set())
     if several and heads & words.nouns("body_names"):
         return "organisation"
-    if several and last in words.nouns("things"):
+    if last in words.nouns("things") and (several or doc[start].ent_type_ != "PERSON"):
         return "thing"
     if several and doc[start].lower_ in words.given_names():
         return "person"

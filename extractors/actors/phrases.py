@@ -42,7 +42,7 @@ def _leftmost(doc: Doc, start: int, last: int) -> int:
 def _modifies(doc: Doc, i: int, edge: int, last: int) -> bool:
     """Whether a word before the phrase depends on it, directly or through such words."""
     token = doc[i]
-    if token.is_space or token.text in {",", ";", ":", "(", ")", "“", "”", '"', "—", "–"}:
+    if token.is_space or token.text in {"Q", ",", ";", ":", "(", ")", "“", "”", '"', "—", "–"}:
         return False
     if token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "ADP", "PRON"} and token.tag_ != "PRP$":
         return False

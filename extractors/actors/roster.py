@@ -94,3 +94,14 @@ def holder(office: str, country: str | None, day: str | None) -> KnownActor | No
         if row.in_office(day) and row.office and office_key(row.office)[1] == rest
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def body_of(alpha2: str, name: str) -> KnownActor | None:
+    """A country's body by its name alone: the Foreign Ministry of Russia."""
+    country = codes.countries()[alpha2]
+    for adjective in (*country.demonyms, f"{country.name}'s"):
+        match = gazetteer.named(f"{adjective} {name}")
+        entry = match.sense("actor") if match is not None else None
+        if entry is not None and entry.actor is not None:
+            return entry.actor
+    return None

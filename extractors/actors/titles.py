@@ -142,6 +142,11 @@ def _of_what(scene: Scene, k: int) -> tuple[int, Affiliation | None]:
 
 def _portfolio(doc: Doc, k: int, start: int) -> int:
     """The end of the words for what an office is about: Europe | and Foreign Affairs."""
+    for affairs in range(k, min(k + MAX_COMPLEMENT, len(doc))):
+        if doc[affairs].text == "Affairs":
+            return affairs + 1
+        if not words.is_name_word(doc[affairs]) and doc[affairs].lower_ not in {"and", "the", "&"}:
+            break
     portfolio = words.title_words("portfolio")
     while k < len(doc) and (
         doc[k].lower_ in portfolio

@@ -133,3 +133,9 @@ def test_an_office_without_a_known_start_is_never_said_to_be_held() -> None:
     assert not KnownActor("X-y", "Y", "person", None, "President", None, None, ()).in_office(
         "2025-01-01"
     )
+
+
+def test_nobody_is_said_to_hold_an_office_after_the_list_was_last_kept() -> None:
+    term = KnownActor("X-y", "Y", "person", None, "President", "2024-01-20", None, ())
+    assert term.in_office(codes.ACTORS_AS_OF)
+    assert not term.in_office("2030-01-01")
