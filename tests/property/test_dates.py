@@ -25,6 +25,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)  # the first call loads the word lists
 @given(DAYS, st.sampled_from(FORMATS))
 def test_a_full_date_is_read_as_an_independent_parser_reads_it(day: date, layout: str) -> None:
     words = day.strftime(layout)
@@ -37,6 +38,7 @@ def test_a_full_date_is_read_as_an_independent_parser_reads_it(day: date, layout
     assert resolved[0].end - resolved[0].start == timedelta(days=1)
 
 
+@settings(deadline=None)
 @given(DAYS, st.sampled_from(WEEKDAYS), st.sampled_from(DIRECTIONS))
 def test_a_weekday_is_that_weekday_and_less_than_a_week_away(
     published: date, name: str, direction: Direction
