@@ -13,7 +13,7 @@ from extractors.reading import Reading
 from extractors.surroundings import acting, phrases
 
 BETWEEN = ("between", "among", "amongst", "involving")
-FOR = ("on behalf of", "behalf of")
+ON_BEHALF = ("on behalf of", "behalf of")
 
 
 def of_verb(verb: Token, agreements: Iterable[Token], reading: Reading) -> list[Token]:
@@ -24,7 +24,14 @@ def of_verb(verb: Token, agreements: Iterable[Token], reading: Reading) -> list[
         found += of_noun(noun)
     if syntax.agents(verb):  # their agreement is the subjects' own
         found = [head for head in found if head.tag_ != "PRP$"]
-    return [head for head in acting(reading.cast, found) if not _is_instrument(head, agreements)]
+    own = [head for head in syntax.agents(verb) if _is_it(head, verb)]
+    sides = [*own, *acting(reading.cast, found)]
+    return [head for head in sides if not _is_instrument(head, agreements)]
+
+
+def _is_it(head: Token, verb: Token) -> bool:
+    """*It signed*: a body or a country, whichever it is."""
+    return head.lower_ == "it" and head.dep_ in syntax.SUBJECT - {"expl"} and head.head == verb
 
 
 def _counterparties(verb: Token) -> list[Token]:
@@ -49,13 +56,15 @@ def _owners(noun: Token) -> list[Token]:
 
 
 def _represented(verb: Token) -> list[Token]:
-    """On behalf of Iran: the one who is bound, beside the one who signs."""
+    """On behalf of Iran, for the agency: the one who is bound, beside the one who signs."""
     found = []
-    for head in syntax.prepositional(verb, *FOR, "on", "for"):
+    for head in syntax.prepositional(verb, *ON_BEHALF, "on"):
         if head.lemma_.lower() == "behalf":
             found += syntax.prepositional(head, "of") + syntax.possessors(head)
-        elif syntax.preposition(head) in FOR or not syntax.patients(verb):
+        elif syntax.preposition(head) in ON_BEHALF:
             found.append(head)
+    if lemma(verb) == "sign" and not syntax.patients(verb):
+        found += syntax.prepositional(verb, "for")
     return found
 
 

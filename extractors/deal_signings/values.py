@@ -12,23 +12,18 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def value_of(draft: Draft, reading: Reading) -> Money | None:
-    """The sum in the instrument's phrase, else in the trigger's clause, else None."""
-    sums = _sums(draft.trigger, reading)
-    scopes = [_reach(noun) for noun in draft.agreements] + [_reach(draft.trigger)]
-    for scope in scopes:
+    """The sum in the instrument's phrase, else the first after the trigger in its clause."""
+    sums = [found for found in _sums(draft.trigger, reading) if _is_near(draft.trigger, found)]
+    for noun in draft.agreements:
         for found in sums:
-            if scope.contains(found.extent):
+            if _reach(noun).contains(found.extent):
                 return found
-    return next((found for found in sums if _follows(draft.trigger, found.extent)), None)
+    return next((found for found in sums if found.extent.start > draft.trigger.idx), None)
 
 
 def is_priced(trigger: Token, reading: Reading) -> bool:
     """Whether a sum stands in the trigger's clause."""
-    scope = _reach(trigger)
-    return any(
-        scope.contains(found.extent) or _follows(trigger, found.extent)
-        for found in _sums(trigger, reading)
-    )
+    return any(_is_near(trigger, found) for found in _sums(trigger, reading))
 
 
 def _sums(trigger: Token, reading: Reading) -> list[Money]:
@@ -40,12 +35,16 @@ def _sums(trigger: Token, reading: Reading) -> list[Money]:
     ]
 
 
-def _follows(trigger: Token, extent: Extent) -> bool:
-    """Whether the sum comes after the trigger with no other finite verb between."""
-    if extent.start < trigger.idx:
-        return False
-    between = [token for token in trigger.sent if trigger.idx < token.idx < extent.start]
-    return not any(token.tag_ in FINITE for token in between)
+def _is_near(trigger: Token, found: Money) -> bool:
+    """Whether no other clause begins between the two; "a deal which is worth" begins none."""
+    start, end = sorted([trigger.idx, found.extent.start])
+    between = [token for token in trigger.sent if start < token.idx < end]
+    return not any(_is_finite(token) for token in between)
+
+
+def _is_finite(token: Token) -> bool:
+    relative = {token.dep_, token.head.dep_} & syntax.RELATIVE_CLAUSE
+    return token.tag_ in FINITE and not relative and token.dep_ not in syntax.AUXILIARY
 
 
 def _shifted(extent: Extent, by: int) -> Extent:

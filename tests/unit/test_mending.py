@@ -1,0 +1,124 @@
+from extractors.mending import mend
+from tests.trees import tree
+
+
+def test_two_names_with_titles_made_one_become_a_coordination() -> None:
+    doc = tree(
+        "Secretary NNP PROPN nmod:desc 5",
+        "Blinken NNP PROPN compound 5",
+        "and CC CCONJ cc 3",
+        "President NNP PROPN nmod:desc 5",
+        "Rumen NNP PROPN compound 5",
+        "Radev NNP PROPN nsubj 6",
+        "met VBD VERB ROOT 6",
+    )
+    mend(doc)
+    assert (doc[1].dep_, doc[1].head) == ("nsubj", doc[6])
+    assert (doc[5].dep_, doc[5].head) == ("conj", doc[1])
+    assert doc[0].head == doc[1]
+    assert doc[3].head == doc[5]
+
+
+def test_a_second_conjunct_made_a_subject_goes_back_to_the_first() -> None:
+    doc = tree(
+        "Talks NNS NOUN nsubj:pass 6",
+        "between IN ADP case 2",
+        "Iran NNP PROPN nmod 0",
+        "and CC CCONJ cc 4",
+        "Oman NNP PROPN nsubj:pass 6",
+        "were VBD AUX aux:pass 6",
+        "held VBN VERB ROOT 6",
+    )
+    mend(doc)
+    assert (doc[4].dep_, doc[4].head) == ("conj", doc[2])
+
+
+def test_a_clause_after_and_keeps_its_subject() -> None:
+    doc = tree(
+        "Felt NNP PROPN nsubj 1",
+        "dealt VBD VERB ROOT 1",
+        "with IN ADP case 3",
+        "Bob NNP PROPN obl 1",
+        ", , PUNCT punct 6",
+        "and CC CCONJ cc 7",
+        "Carl NNP PROPN nsubj 7",
+        "left VBD VERB conj 1",
+    )
+    mend(doc)
+    assert (doc[6].dep_, doc[6].head) == ("nsubj", doc[7])
+
+
+def test_a_preposition_hung_on_a_title_moves_to_the_name() -> None:
+    doc = tree(
+        "spoke VBD VERB ROOT 0",
+        "with IN ADP case 3",
+        "Prime JJ ADJ amod 3",
+        "Minister NNP PROPN nmod:desc 4",
+        "Deuba NNP PROPN obl 0",
+    )
+    mend(doc)
+    assert doc[1].head == doc[4]
+
+
+def test_a_name_in_two_subjects_becomes_one() -> None:
+    doc = tree(
+        "Volodymyr NNP PROPN nsubj 2",
+        "Zelensky NNP PROPN nsubj 2",
+        "spoke VBD VERB ROOT 2",
+    )
+    mend(doc)
+    assert (doc[1].dep_, doc[1].head) == ("flat", doc[0])
+
+
+def test_a_generation_after_a_name_is_part_of_it() -> None:
+    doc = tree(
+        "In IN ADP case 1",
+        "Jeddah NNP PROPN obl 5",
+        "Biden NNP PROPN appos 1",
+        ", , PUNCT punct 4",
+        "Jr. NNP PROPN nsubj 5",
+        "met VBD VERB ROOT 5",
+    )
+    mend(doc)
+    assert (doc[2].dep_, doc[2].head) == ("nsubj", doc[5])
+    assert (doc[4].dep_, doc[4].head) == ("flat", doc[2])
+
+
+def test_a_noun_that_heads_a_clause_is_the_verb_it_looks_like() -> None:
+    doc = tree(
+        "Oslo NNP PROPN nsubj 1",
+        "offered VBD VERB ROOT 1",
+        "to TO PART mark 3",
+        "host NN NOUN xcomp 1",
+        "talks NNS NOUN obj 3",
+    )
+    mend(doc)
+    assert doc[3].pos_ == "VERB"
+
+
+def test_the_place_that_ends_a_meeting_belongs_to_the_meeting() -> None:
+    doc = tree(
+        "Erdogan NNP PROPN nsubj 1",
+        "received VBD VERB ROOT 1",
+        "the DT DET det 3",
+        "minister NN NOUN obj 1",
+        "in IN ADP case 5",
+        "Ankara NNP PROPN nmod 3",
+    )
+    doc[5].ent_type_ = "LOC"
+    mend(doc)
+    assert (doc[5].dep_, doc[5].head) == ("obl", doc[1])
+
+
+def test_a_sound_tree_stays_as_it_is() -> None:
+    rows = (
+        "Xi NNP PROPN nsubj 3",
+        "and CC CCONJ cc 2",
+        "Modi NNP PROPN conj 0",
+        "met VBD VERB ROOT 3",
+        "with IN ADP case 6",
+        "President NNP PROPN nmod:desc 6",
+        "Lula NNP PROPN obl 3",
+    )
+    doc = mend(tree(*rows))
+    assert [(t.dep_, t.head.i) for t in doc] == [(t.dep_, t.head.i) for t in tree(*rows)]
