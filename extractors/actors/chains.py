@@ -2,61 +2,24 @@
 
 from bisect import insort
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-
-from rapidfuzz import fuzz
-from spacy.tokens import Doc
 
 from extractors import gazetteer
 from extractors.actors import roster, titles, words
+from extractors.actors.chain import Chain
+from extractors.actors.holders import could_be, is_definite, is_past, nearness, prominence
+from extractors.actors.likeness import (
+    body_key,
+    gender_of_name,
+    is_short_for,
+    name_id,
+    same_name,
+    surname,
+)
 from extractors.actors.naming import is_surname, surnames
-from extractors.actors.records import Actor, Kind, Naming, Title
+from extractors.actors.records import Kind, Naming, Title
 from extractors.actors.scene import Scene
 from extractors.gazetteer import Entry
 from readout.codes import KnownActor
-from readout.identity import hash_id
-
-SAME_SURNAME = 85.0
-SAME_NAME = 90.0
-SHORTEST_FUZZY = 5
-JUST_NAMED = 60  # tokens: two or three sentences
-LEGAL_FORMS = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "plc", "co", "co.",
-                         "company", "corporation", "group", "holdings", "limited"})  # fmt: skip
-
-
-@dataclass(slots=True)
-class Chain:
-    """All that a document calls one actor, gathered while it is read."""
-
-    name: str
-    kind: Kind
-    actor_id: str
-    country: str | None = None
-    office: str | None = None
-    gender: str | None = None
-    families: set[str] = field(default_factory=set)
-    aliases: set[str] = field(default_factory=set)
-    places: list[int] = field(default_factory=list)  # first tokens of its namings
-
-    def actor(self) -> Actor:
-        """The chain as others see it."""
-        kind = "organisation" if self.kind == "organisation" else self.kind
-        return Actor(self.actor_id, self.name, kind, self.country, self.office)
-
-    @property
-    def surname(self) -> str:
-        """The last word of a person's name, folded."""
-        return surname(self.name)
-
-
-def surname(name: str) -> str:
-    """The last word of a name that is no numeral or suffix, folded: Abdullah for Abdullah II."""
-    parts = [
-        part
-        for part in gazetteer.fold(name).split()
-        if part.rstrip(".") not in {"ii", "iii", "iv", "jr", "sr"}
-    ]
-    return parts[-1] if parts else gazetteer.fold(name)
 
 
 class Chains:
@@ -129,7 +92,7 @@ class Chains:
         row = roster.office_on(known.actor_id, self.day)
         if row is not None and row.office:
             chain.families.add(roster.office_key(row.office)[0])
-        chain.gender = _gender(known.name)
+        chain.gender = gender_of_name(known.name)
         return self._new(chain)
 
     def _country(self, alpha2: str) -> Chain:
@@ -143,10 +106,12 @@ class Chains:
         if entry is not None and entry.actor is not None:
             return self._known(entry.actor)
         name = naming.words
-        same = next((c for c in self.chains if c.kind == "person" and _same(c.name, name)), None)
+        same = next(
+            (c for c in self.chains if c.kind == "person" and same_name(c.name, name)), None
+        )
         if same is not None:
             return same
-        return self._new(Chain(name, "person", _id(name), gender=_gender(name)))
+        return self._new(Chain(name, "person", name_id(name), gender=gender_of_name(name)))
 
     def _other(self, naming: Naming) -> Chain | None:
         if naming.kind in {"country", "place", "group"}:
@@ -166,10 +131,10 @@ class Chains:
         if naming.kind == "group" or naming.start in self.headlines:
             return None
         name = naming.words
-        if (known := self._by_id.get(_id(name))) is not None:
+        if (known := self._by_id.get(name_id(name))) is not None:
             return known
         country = naming.entries[0].country if naming.entries else None
-        return self._new(Chain(name, "place", _id(name), country))
+        return self._new(Chain(name, "place", name_id(name), country))
 
     def _body(self, naming: Naming) -> Chain:
         entry = next((e for e in naming.entries if e.sense == "actor" and e.actor), None)
@@ -178,12 +143,12 @@ class Chains:
         owner = self._owner(naming)
         country = owner or next((e.country for e in naming.entries if e.country), None)
         name = f"{gazetteer.country_name(owner)}'s {naming.words}" if owner else naming.words
-        chain = self._bodies.get(_body_key(name))
+        chain = self._bodies.get(body_key(name))
         if chain is None:
             known = roster.body_of(owner, naming.words) if owner else None
-            chain = self._known(known) if known is not None else self._by_id.get(_id(name))
-            chain = chain or self._new(Chain(name, "organisation", _id(name), country))
-            self._bodies[_body_key(name)] = self._bodies[_body_key(naming.words)] = chain
+            chain = self._known(known) if known is not None else self._by_id.get(name_id(name))
+            chain = chain or self._new(Chain(name, "organisation", name_id(name), country))
+            self._bodies[body_key(name)] = self._bodies[body_key(naming.words)] = chain
             self._acronym(naming, chain)
         return chain
 
@@ -198,14 +163,14 @@ class Chains:
         """Learn the acronym in brackets after a body's name."""
         after = list(self.doc[naming.end : naming.end + 3])
         if [token.text for token in after[::2]] == ["(", ")"] and after[1].text.isupper():
-            self._bodies[_body_key(after[1].text)] = chain
+            self._bodies[body_key(after[1].text)] = chain
 
     def _short_name(self, naming: Naming) -> Chain | None:
         """A surname, a given name, or a name of which nothing is known."""
         name = naming.words
-        if (body := self._bodies.get(_body_key(name))) is not None:
+        if (body := self._bodies.get(body_key(name))) is not None:
             return body
-        candidates = [c for c in self.chains if c.kind == "person" and _short_for(name, c.name)]
+        candidates = [c for c in self.chains if c.kind == "person" and is_short_for(name, c.name)]
         chosen = self._best(candidates, naming)
         if chosen is not None or naming.start in self.headlines:
             return chosen
@@ -214,8 +179,10 @@ class Chains:
             known = roster.titled(surname(name), naming.title.office, country)
             if known is not None:
                 return self._known(known)
-        same = self._by_id.get(_id(name))
-        return same or self._new(Chain(name, naming.kind, _id(name), gender=_gender(name)))
+        same = self._by_id.get(name_id(name))
+        return same or self._new(
+            Chain(name, naming.kind, name_id(name), gender=gender_of_name(name))
+        )
 
     def _best(self, candidates: list[Chain], naming: Naming) -> Chain | None:
         """Of several people of one surname, the one whose title agrees, else the last named."""
@@ -227,21 +194,21 @@ class Chains:
             fitting = [c for c in fitting if naming.title.family in c.families] or fitting
         if not fitting:
             return None
-        return max(fitting, key=lambda chain: _nearness(chain, naming.start))
+        return max(fitting, key=lambda chain: nearness(chain, naming.start))
 
     def _title_alone(self, title: Title) -> Chain | None:
         """The holder of *the French president*, *the Secretary*: in the text, else on the list."""
-        if title.office is None or not _is_definite(self.doc, title):
+        if title.office is None or not is_definite(self.doc, title):
             return None
         country = title.affiliation.country if title.affiliation else None
         body = title.affiliation.body if title.affiliation else None
-        holders = [c for c in self.chains if _could_be(c, title, country)]
-        if _is_past(title.office):
-            holders = [c for c in holders if c.office and _is_past(c.office)]
+        holders = [c for c in self.chains if could_be(c, title, country)]
+        if is_past(title.office):
+            holders = [c for c in holders if c.office and is_past(c.office)]
             country = None
         before = [c for c in holders if min(c.places, default=0) < title.start]
         if before:
-            return max(before, key=lambda chain: _prominence(chain, title.start))
+            return max(before, key=lambda chain: prominence(chain, title.start))
         if country is None or body is not None:
             return None
         if len(holders) == 1:
@@ -255,122 +222,8 @@ def _fullness(naming: Naming) -> tuple[bool, int, int]:
     return (_person_entry(naming) is None, naming.start - naming.end, naming.start)
 
 
-def _nearness(chain: Chain, position: int) -> tuple[bool, int]:
-    earlier = [place for place in chain.places if place < position]
-    return (bool(earlier), earlier[-1] if earlier else -min(chain.places, default=0))
-
-
-def _prominence(chain: Chain, position: int) -> tuple[bool, int, int]:
-    """Somebody just named comes first, then who is named most: the president, without a country."""
-    earlier = [place for place in chain.places if place < position]
-    just_named = position - earlier[-1] < JUST_NAMED
-    return just_named, earlier[-1] if just_named else len(earlier), earlier[-1]
-
-
-def _is_definite(doc: Doc, title: Title) -> bool:
-    """Whether the title stands for one holder: the president, France's president."""
-    first = doc[title.start]
-    if doc[title.head].tag_ in {"NNS", "NNPS"}:
-        return False
-    before = doc[title.start - 1] if title.start > 0 else None
-    if before is not None and before.lower_ in {
-        "the",
-        "his",
-        "her",
-        "their",
-        "its",
-        "this",
-        "that",
-    }:
-        return before.lower_ in {"the", "this", "that"}
-    if before is not None and before.pos_ == "DET":
-        return False
-    return title.affiliation is not None or words.is_capitalised(first)
-
-
-def _is_past(office: str) -> bool:
-    """Whether the office is said to be over: former president."""
-    return any(word in words.title_words("past") for word in office.lower().split())
-
-
-def _could_be(chain: Chain, title: Title, country: str | None) -> bool:
-    if chain.kind != "person" or (country and chain.country and chain.country != country):
-        return False
-    if country and not chain.country:
-        return False
-    head = title.family
-    if title.office and title.office.lower().split()[-1] == "leader":
-        return bool(chain.families & title_leaders())
-    if head not in chain.families:
-        return False
-    if chain.office is None or title.office is None:
-        return country is not None or chain.office is None
-    ours, theirs = roster.office_key(chain.office), roster.office_key(title.office)
-    return theirs[1] <= ours[1] or not ours[1]
-
-
-def title_leaders() -> frozenset[str]:
-    """The families of titles whose holders are called leaders."""
-    return words.title_words("leaders")
-
-
 def _person_entry(naming: Naming) -> Entry | None:
     for entry in naming.entries:
         if entry.actor is not None and entry.actor.kind == "person":
             return entry
     return None
-
-
-def _id(name: str) -> str:
-    return hash_id("actor", gazetteer.fold(_bare(name)))
-
-
-def _bare(name: str) -> str:
-    return name[4:] if name.lower().startswith("the ") else name
-
-
-def _body_key(name: str) -> str:
-    parts = gazetteer.fold(_bare(name)).replace(".", "").split()
-    while len(parts) > 1 and parts[-1] in LEGAL_FORMS:
-        parts.pop()
-    return " ".join(parts)
-
-
-def _gender(name: str) -> str | None:
-    return words.given_names().get(name.split(maxsplit=1)[0].lower())
-
-
-def _same(known: str, name: str) -> bool:
-    """Whether two full names are spellings of one: Zelensky and Zelenskyy, J. and Joe Biden."""
-    ours, theirs = gazetteer.fold(known), gazetteer.fold(name)
-    if ours == theirs:
-        return True
-    first, second = ours.split(), theirs.split()
-    if min(len(first), len(second)) < 2:  # noqa: PLR2004 - a surname alone is no full name
-        return False
-    if not _similar(first[-1], second[-1]):
-        return False
-    if first[-len(second) :] == second or second[-len(first) :] == first:
-        return True
-    if first[0] == second[0] or (
-        {len(first[0].rstrip(".")), len(second[0].rstrip("."))} & {1}
-        and first[0][0] == second[0][0]
-    ):
-        return True
-    return fuzz.ratio(ours, theirs) >= SAME_NAME
-
-
-def _similar(first: str, second: str) -> bool:
-    if first == second:
-        return True
-    if min(len(first), len(second)) < SHORTEST_FUZZY or first[0] != second[0]:
-        return False
-    return fuzz.ratio(first, second) >= SAME_SURNAME
-
-
-def _short_for(short: str, full: str) -> bool:
-    """Whether a short name can be somebody's: the surname, its particle with it, the given name."""
-    parts, known = gazetteer.fold(short).split(), gazetteer.fold(full).split()
-    if len(parts) == 1:
-        return _similar(parts[0], surname(full)) or parts[0] in known
-    return all(any(_similar(part, other) for other in known) for part in parts)

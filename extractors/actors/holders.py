@@ -1,0 +1,70 @@
+"""Who a title without a name stands for: the French president, the Secretary."""
+
+from spacy.tokens import Doc
+
+from extractors.actors import roster, words
+from extractors.actors.chain import Chain
+from extractors.actors.records import Title
+
+JUST_NAMED = 60  # tokens: two or three sentences
+
+
+def nearness(chain: Chain, position: int) -> tuple[bool, int]:
+    """Whether a chain was named before this place, and how near."""
+    earlier = [place for place in chain.places if place < position]
+    return (bool(earlier), earlier[-1] if earlier else -min(chain.places, default=0))
+
+
+def prominence(chain: Chain, position: int) -> tuple[bool, int, int]:
+    """Somebody just named comes first, then who is named most: the president, without a country."""
+    earlier = [place for place in chain.places if place < position]
+    just_named = position - earlier[-1] < JUST_NAMED
+    return just_named, earlier[-1] if just_named else len(earlier), earlier[-1]
+
+
+def is_definite(doc: Doc, title: Title) -> bool:
+    """Whether the title stands for one holder: the president, France's president."""
+    first = doc[title.start]
+    if doc[title.head].tag_ in {"NNS", "NNPS"}:
+        return False
+    before = doc[title.start - 1] if title.start > 0 else None
+    if before is not None and before.lower_ in {
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+    }:
+        return before.lower_ in {"the", "this", "that"}
+    if before is not None and before.pos_ == "DET":
+        return False
+    return title.affiliation is not None or words.is_capitalised(first)
+
+
+def is_past(office: str) -> bool:
+    """Whether the office is said to be over: former president."""
+    return any(word in words.title_words("past") for word in office.lower().split())
+
+
+def could_be(chain: Chain, title: Title, country: str | None) -> bool:
+    """Whether somebody in the text can be who a title without a name stands for."""
+    if chain.kind != "person" or (country and chain.country and chain.country != country):
+        return False
+    if country and not chain.country:
+        return False
+    head = title.family
+    if title.office and title.office.lower().split()[-1] == "leader":
+        return bool(chain.families & _leaders())
+    if head not in chain.families:
+        return False
+    if chain.office is None or title.office is None:
+        return country is not None or chain.office is None
+    ours, theirs = roster.office_key(chain.office), roster.office_key(title.office)
+    return theirs[1] <= ours[1] or not ours[1]
+
+
+def _leaders() -> frozenset[str]:
+    """The families of titles whose holders are called leaders."""
+    return words.title_words("leaders")
