@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import spacy
@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors import mending, sentences
+from readout.cleaning import dateline
 from readout.wrapping import is_hard_wrapped
 
 SHIPPED_MODEL = Path(__file__).with_name("model")
@@ -23,6 +24,7 @@ UNBROKEN = re.compile(r"\S{300,}")
 SURROGATES = re.compile(r"[\ud800-\udfff]")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 LINE_END = re.compile(r"\n\s*")
+SLUG = re.compile(r"^[A-Z][A-Z&'./ ]{1,30} [-–—]{1,2} ", re.MULTILINE)
 
 
 @lru_cache(maxsize=2)
@@ -56,10 +58,25 @@ def masked(text: str) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The text cut after the white space that ends each paragraph; joined, it is the text."""
+    """The text cut after the white space that ends each paragraph; joined, it is the text.
+
+    A dateline and a slug in capitals ("STEEL - ") are cut off too: taken for the first words of the
+    sentence, they spoil its parse.
+    """
     ending = BLANK_LINE if is_hard_wrapped(text) else LINE_END
-    cuts = [0, *(match.end() for match in ending.finditer(text)), len(text)]
-    return [text[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    opening = dateline.find(text)
+    cuts = {
+        0,
+        len(text),
+        *(match.end() for pattern in (ending, SLUG) for match in pattern.finditer(text)),
+    }
+    if opening is not None:
+        cuts.add(_after_space(text, opening.extent.end))
+    return [text[a:b] for a, b in pairwise(sorted(cuts))]
+
+
+def _after_space(text: str, place: int) -> int:
+    return place + len(text[place:]) - len(text[place:].lstrip())
 
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:

@@ -21,19 +21,27 @@ def rendered(table: pa.Table, form: Format) -> bytes:
     elif form == "csv":
         pc.write_csv(_flat(table), out)
     else:
-        rows = json.dumps(table.to_pylist(), default=_plain, ensure_ascii=False, indent=1)
-        out.write(rows.encode() + b"\n")
+        found = json.dumps(rows(table), default=_plain, ensure_ascii=False, indent=1)
+        out.write(found.encode() + b"\n")
     return out.getvalue()
 
 
+def rows(table: pa.Table) -> list[dict[str, Any]]:
+    """The rows by column name; a map is a dictionary."""
+    found: list[dict[str, Any]] = table.to_pylist(maps_as_pydicts="strict")
+    return found
+
+
 def cell(value: Any) -> str:
-    """One value as it is shown in a table: lists by their items, nothing as nothing."""
+    """One value as it is shown in a table: lists and maps by their items, nothing as nothing."""
     if value is None:
         return ""
     if isinstance(value, datetime):
         return value.isoformat(sep=" ", timespec="minutes")
     if isinstance(value, list):
         return ", ".join(cell(item) for item in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {cell(item)}" for key, item in value.items())
     return str(value)
 
 
@@ -43,7 +51,7 @@ def _flat(table: pa.Table) -> pa.Table:
         if pa.types.is_nested(column.type):
             values = [
                 None if value is None else json.dumps(value, default=_plain, ensure_ascii=False)
-                for value in table.column(place).to_pylist()
+                for value in table.column(place).to_pylist(maps_as_pydicts="strict")
             ]
             table = table.set_column(place, column.name, pa.array(values, pa.string()))
     return table

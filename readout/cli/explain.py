@@ -47,11 +47,10 @@ def explain(
 def _asked(home: Path, name: str, identity: str) -> list[Row]:
     query = (QUERIES / f"{name}.sql").read_text("utf-8")
     try:
-        rows: list[Row] = warehouse.query(Home(home), query, [identity]).to_pylist()
+        return tabular.rows(warehouse.query(Home(home), query, [identity]))
     except warehouse.NoSnapshotError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
-    return rows
 
 
 def explained(mention: Row, arguments: list[Row]) -> Text:
@@ -66,7 +65,7 @@ def explained(mention: Row, arguments: list[Row]) -> Text:
             _line("place", ", ".join(filter(None, (mention["place"], mention["country"])))),
             Text.assemble("  ", marked(mention, arguments)),
             *(_line(argument["role"], _who(argument)) for argument in arguments),
-            *(_line(name, _shown(mention[name])) for name in DETAILS if mention[name]),
+            *(_line(name, tabular.cell(mention[name])) for name in DETAILS if mention[name]),
             Text(),
         ]
     )
@@ -92,12 +91,6 @@ def _date(mention: Row) -> str:
 def _who(argument: Row) -> str:
     named = argument["name"] and argument["name"] != argument["text"]
     return f"{argument['text']}  = {argument['name']}" if named else str(argument["text"])
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, list) and value and isinstance(value[0], tuple):
-        return ", ".join(f"{key} {item}" for key, item in value)
-    return tabular.cell(value)
 
 
 def marked(mention: Row, arguments: list[Row]) -> Text:

@@ -73,11 +73,11 @@ def _print_balance(balance: Balance, console: Console) -> None:
 
 def _print_found(home: Home, console: Console) -> None:
     table = Table("kind", "status", "mentions")
-    for row in warehouse.query(home, FOUND).to_pylist():
+    for row in tabular.rows(warehouse.query(home, FOUND)):
         table.add_row(*(Text(str(value)) for value in row.values()))
     console.print(table)
     for kind, select in EXAMPLES.items():
-        for row in warehouse.query(home, select + " limit 1").to_pylist():
+        for row in tabular.rows(warehouse.query(home, select + " limit 1")):
             console.print(Text(f"a {kind}", style="bold"))
             for name, value in row.items():
                 console.print(Text(f"  {name:<12} {tabular.cell(value)}"))

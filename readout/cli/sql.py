@@ -48,7 +48,7 @@ def show(rows: pa.Table) -> None:
     """Print the first rows as a table, and how many there are."""
     console = Console()
     table = Table(*rows.column_names)
-    for row in rows.slice(0, SHOWN_ROWS).to_pylist():
+    for row in tabular.rows(rows.slice(0, SHOWN_ROWS)):
         table.add_row(*(Text(tabular.cell(value)) for value in row.values()))
     console.print(table)
     more = f", {SHOWN_ROWS} shown" if rows.num_rows > SHOWN_ROWS else ""

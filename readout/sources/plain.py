@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import BinaryIO, Literal
 
 from readout.records import Article
@@ -9,10 +10,15 @@ from readout.sources.detection import WIDE_BOMS, is_binary
 from readout.sources.errors import IngestError
 from readout.sources.origin import Origin
 from readout.sources.streams import whole
+from readout.sources.urls import identifying, web
 
 _KEYS = frozenset({"title", "url", "published", "source"})
 _FENCE = "---"
 _BLANKS = " \t\r"  # and no others: bytes read as Latin-1 hold letters that look like blanks
+_LINK = re.compile(rb"(?i)<link\b[^<>]{1,2000}>")
+_CANONICAL = re.compile(rb"(?i)\brel\s{0,9}=\s{0,9}[\"']?canonical\b")
+_HREF = re.compile(rb"(?i)\bhref\s{0,9}=\s{0,9}[\"']?([^\"'\s>]+)")
+_HEAD_BYTES = 200_000
 _PAIR = re.compile(r"([A-Za-z][\w-]*)[ \t]*:(?:[ \t]+(.*))?")
 
 
@@ -27,8 +33,27 @@ def markdown(stream: BinaryIO, origin: Origin) -> Iterator[Article]:
 
 
 def html(stream: BinaryIO, origin: Origin) -> Iterator[Article]:
-    """The one page in a stream: its bytes as they are, and the encoding the server names."""
-    yield origin.article(_content(stream, origin), "text/html", encoding=origin.encoding)
+    """The one page in a stream: its bytes as they are, and the encoding the server names.
+
+    A page saved to disk is known by the URL that it calls its own.
+    """
+    content = _content(stream, origin)
+    own = None if origin.url else canonical(content)
+    yield origin.article(
+        content,
+        "text/html",
+        address=identifying(own) if own else None,
+        url=own,
+        encoding=origin.encoding,
+    )
+
+
+def canonical(page: bytes) -> str | None:
+    """The URL in a page's canonical link (RFC 6596), if it is one of the web."""
+    for tag in _LINK.findall(page[:_HEAD_BYTES]):
+        if _CANONICAL.search(tag) and (link := _HREF.search(tag)):
+            return web(unescape(link[1].decode("utf-8", "replace")))
+    return None
 
 
 def front_matter(written: str) -> tuple[Mapping[str, str], str]:
@@ -60,10 +85,12 @@ def _written(
     said, body = _taken_apart(_content(stream, origin))
     if not body.strip():
         raise IngestError("empty", "there is nothing after the front matter")
+    url = web(said.get("url"))
     return origin.article(
         body,
         media_type,
-        url=said.get("url"),
+        address=identifying(url) if url else None,
+        url=url,
         title=said.get("title"),
         published=said.get("published"),
         publisher=said.get("source"),

@@ -40,8 +40,9 @@ def _document_faults(document: Row, row: Row, views: Views) -> Iterator[str]:
 
 
 def _duplicate_faults(document: Row, row: Row, views: Views) -> Iterator[str]:
-    if count := len(mentions_of(row, views)):
-        yield f"a duplicate has {count} mentions of its own"
+    count = len(mentions_of(row, views))
+    if count and document.get("likeness") != "near":
+        yield f"an exact copy has {count} mentions of its own"
     first = {one["document_id"] for one in views["documents_v1"] if one["url"] == document["of"]}
     if row["duplicate_of"] not in first:
         yield f"a duplicate of {row['duplicate_of']} instead of {document['of']}"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from flows.pipeline import pipeline
-from readout import warehouse
+from readout import tabular, warehouse
 from readout.home import Home
 from readout.warehouse import Balance
 from tests.flows import seed_expectations
@@ -50,7 +50,7 @@ def test_the_seed_articles_give_what_a_careful_reader_marks(
 ) -> None:
     home, _ = read_seeds
     views = {
-        view: warehouse.query(home, f"select * from {view}").to_pylist()  # noqa: S608  a constant
+        view: tabular.rows(warehouse.query(home, f"select * from {view}"))  # noqa: S608  a constant
         for view in seed_expectations.VIEWS
     }
     expected = seed_expectations.read_expectations(SEEDS / "expected")

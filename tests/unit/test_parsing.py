@@ -19,6 +19,16 @@ def test_paragraphs_joined_are_the_text() -> None:
     assert parsing.paragraphs(text) == ["One.\n\n  ", "Two goes on.\n", "Three.\n"]
 
 
+def test_a_dateline_is_parsed_apart_from_the_sentence_it_opens() -> None:
+    text = "KYIV, March 3 (Harbour News) — Envoys met.\nSTEEL - Prices rose."
+    assert parsing.paragraphs(text) == [
+        "KYIV, March 3 (Harbour News) — ",
+        "Envoys met.\n",
+        "STEEL - ",
+        "Prices rose.",
+    ]
+
+
 def test_lines_broken_at_a_width_are_one_paragraph() -> None:
     assert parsing.paragraphs(WRAPPED + "\n" + WRAPPED) == [WRAPPED + "\n", WRAPPED]
 
