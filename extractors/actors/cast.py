@@ -128,7 +128,8 @@ class Cast:
         if not heads:
             return None
         if len(heads) == 1:
-            return self.resolve(syntax.noun_phrase(heads[0]))
+            acts = self.can_act(heads[0])
+            return self.resolve(syntax.noun_phrase(heads[0])) if acts else None
         members = [self.named[t.i][1] for t in heads if t.i in self.named]
         return group_of(members) if len(members) == len(heads) else None
 

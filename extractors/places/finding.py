@@ -71,6 +71,8 @@ def _within(scene: Scene, place: Naming, outer: Naming) -> bool:
         return False
     if not _is_wide(outer) or any(entry.sense == "country" for entry in place.entries):
         return False
+    if place.entries and _is_state(place):  # a list of states
+        return any(entry.sense == "country" for entry in outer.entries)
     if not place.entries or _is_state(outer):
         return True
     return bool(possible_countries(place.entries) & possible_countries(outer.entries))
@@ -83,9 +85,9 @@ def _is_wide(outer: Naming) -> bool:
     )
 
 
-def _is_state(outer: Naming) -> bool:
-    """Whether the outer place is a state or province, before which any town may stand."""
-    return all(entry.place is not None and entry.place.kind == "region" for entry in outer.entries)
+def _is_state(naming: Naming) -> bool:
+    """Whether the place is a state or province, before which any town may stand."""
+    return all(entry.place is not None and entry.place.kind == "region" for entry in naming.entries)
 
 
 def _country(scene: Scene, naming: Naming) -> str | None:

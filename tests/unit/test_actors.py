@@ -219,7 +219,10 @@ def test_a_body_named_after_its_country_is_the_listed_one() -> None:
 
 
 def test_an_office_with_a_long_portfolio_does_not_run_into_the_name() -> None:
-    found = cast(
-        "Assistant Secretary for International Organization Affairs Ada Wren spoke."
-    )
+    found = cast("Assistant Secretary for International Organization Affairs Ada Wren spoke.")
     assert who(found, "Ada Wren").name == "Ada Wren"
+
+
+def test_they_are_not_things() -> None:
+    found = cast("The symptoms worsened. They lasted for weeks.")
+    assert who(found, "They").name == "They"

@@ -100,3 +100,11 @@ def test_scraps_of_text_have_places_or_none(text: str) -> None:
     for extent, name, _ in places_in(text):
         assert extent
         assert name
+
+
+def test_a_list_of_states_is_not_one_place() -> None:
+    assert [name for _, name, _ in places_in("Fires spread in Texas, Utah and Wyoming.")] == [
+        "Texas",
+        "Utah",
+        "Wyoming",
+    ]
