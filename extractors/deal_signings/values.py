@@ -43,8 +43,10 @@ def _is_near(trigger: Token, found: Money) -> bool:
 
 
 def _is_finite(token: Token) -> bool:
-    relative = {token.dep_, token.head.dep_} & syntax.RELATIVE_CLAUSE
-    return token.tag_ in FINITE and not relative and token.dep_ not in syntax.AUXILIARY
+    if {token.dep_, token.head.dep_} & syntax.RELATIVE_CLAUSE or token.dep_ in syntax.AUXILIARY:
+        return False
+    own_subject = token.pos_ == "VERB" and bool(syntax.children(token, syntax.SUBJECT))
+    return token.tag_ in FINITE or own_subject
 
 
 def _shifted(extent: Extent, by: int) -> Extent:
