@@ -29,6 +29,7 @@ class Attribution:
 
 
 def attribution_of(page: Page, each: Quoted) -> Attribution | None:
+    """The reporting clause right before the marks, else the one after, else one further before."""
     before = _before(page, each)
     if before is not None and _touches(page, before, each):
         return before
@@ -59,11 +60,9 @@ def _after(page: Page, each: Quoted) -> Attribution | None:
         start += 1
     if start >= end or (page.doc[start].tag_ in CONTINUES and start == each.end):
         return None
-    if page.doc[start].pos_ in {"SCONJ", "CCONJ"} or page.doc[start].lower_ in SUBORDINATE:
-        return None
     if not (each.is_finished or opens_sentence(page, each) or start > each.end):
         return None
-    if each.text.endswith(".") and not _follows_closely(page, start):
+    if _starts_clause(page.doc[start]) or not _follows_closely(page, each, start):
         return None
     for token in page.doc[start:end]:
         cue = page.cues.get(token.i)
@@ -74,13 +73,17 @@ def _after(page: Page, each: Quoted) -> Attribution | None:
     return None
 
 
-def _follows_closely(page: Page, start: int) -> bool:
+def _starts_clause(token: Token) -> bool:
+    return token.pos_ in {"SCONJ", "CCONJ"} or token.lower_ in SUBORDINATE
+
+
+def _follows_closely(page: Page, each: Quoted, start: int) -> bool:
     """After a full stop inside the marks, only "said X" or "he said" still belongs to it."""
-    return start in page.cues or page.doc[start].text.islower()
+    return not each.text.endswith(".") or start in page.cues or page.doc[start].text.islower()
 
 
 def _reports_here(page: Page, cue: Cue, start: int) -> bool:
-    """A finite verb of the clause that starts here, not a participle, not in a relative clause."""
+    """A finite verb of the clause that starts here, outside relative clauses."""
     verb = cue.head
     if verb.i > start and not cue.takes("tells") and _has_object(verb):
         return False

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from extractors import syntax
+from extractors import lexicon, syntax
 from extractors.statements.contents import Content, Reach, has_that, markers_end
 from extractors.statements.cues import Cue, noun_senses
 from extractors.statements.passages import (
@@ -65,22 +65,23 @@ def _clauses_after(cue: Cue) -> list[Token]:
 
 
 def _that_after(reach: Reach, cue: Cue) -> Token | None:
-    """The "that" of a clause that the parser hung elsewhere: said on Monday that …"""
+    """The "that" of a clause that the parser hung elsewhere: said on Monday that …."""
     if any(child.lower_ == "so" for child in cue.head.children):
         return None  # so convinced that: a result
+    media = lexicon.load("reporting")["medium"]["nouns"]
     between = {t.i for child in cue.head.rights if child.dep_ in BESIDE_VERB for t in child.subtree}
     for token in reach.doc[cue.words.end : cue.words.end + THAT_WITHIN]:
         if _is_conjunction(token) and token.i + 2 < sentence_end(token):
             return token
         if token.i not in between and (token.pos_ not in BEFORE_THAT or token.lower_ == "that"):
             return None
-        if noun_senses(token):
-            return None
+        if noun_senses(token) and token.lower_ not in media:
+            return None  # the fear that: the clause is the noun's
     return None
 
 
 def rest(reach: Reach, cue: Cue) -> Content | None:
-    """A clause that the parser hung elsewhere: a noun phrase and a tensed verb right after the cue."""
+    """A clause that the parser hung elsewhere: a noun phrase and a tensed verb after the cue."""
     if not cue.takes("that", "that!") or cue.is_belief or syntax.is_passive(cue.head):
         return None
     if cue.head.tag_ not in {"VBD", "VBZ", "VBP"} and not syntax.auxiliaries(cue.head):
@@ -101,7 +102,7 @@ def rest(reach: Reach, cue: Cue) -> Content | None:
 def _verb_near(words: Span, *, said: bool) -> Token | None:
     """The finite verb that a noun phrase right after the cue is the subject of.
 
-    After "said" nothing but a clause can follow, so that commas and distance do not stop the search.
+    After "said" nothing but a clause can follow: commas and distance do not stop the search.
     """
     for place, token in enumerate(words[: VERB_WITHIN_SAID if said else VERB_WITHIN]):
         if place == 0 and (token.pos_ in {"ADP", "ADV"} or token.tag_ in FINITE):

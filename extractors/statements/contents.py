@@ -116,7 +116,7 @@ class Reach:
         return end
 
     def opens_report(self, i: int) -> bool:
-        """Whether another report, or its source, starts at this token: adding, citing, according to."""
+        """Whether another report, or its source, starts here: adding, citing, according to."""
         while i < len(self.doc) and (
             self.doc[i].pos_ in {"ADV", "CCONJ"} or self.doc[i].lower_ == "while"
         ):

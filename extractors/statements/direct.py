@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from extractors.statements.addressees import addressee_of
 from extractors.statements.attribution import SENTENCE_ENDS, Attribution, attribution_of
 from extractors.statements.drafts import Draft
 from extractors.statements.floating import floating
 from extractors.statements.page import Page, Quoted, outside
 from extractors.statements.passages import extent_of
-from extractors.statements.speakers import addressee_of, speaker_beside
+from extractors.statements.speakers import speaker_beside
 
 # The longest reporting clause between the halves of a quotation, in tokens.
 LONGEST_BETWEEN = 40
@@ -19,10 +20,9 @@ def drafts(page: Page) -> Iterator[Draft]:
     previous: Quoted | None = None
     for each in page.quoted:
         attribution = attribution_of(page, each)
-        if last is not None and previous is not None:
-            if _is_second_half(page, attribution, last, previous, each):
-                last, previous = _extended(last, each), each
-                continue
+        if last and previous and _is_second_half(page, attribution, last, previous, each):
+            last, previous = _extended(last, each), each
+            continue
         draft = _attributed(page, each, attribution) if attribution else None
         draft = draft or floating(page, each, last, previous)
         if draft is None:

@@ -6,13 +6,14 @@ from spacy.tokens import Span
 
 from extractors.actors import Cast
 from extractors.statements import complements
+from extractors.statements.addressees import addressee_of
 from extractors.statements.beside import beside, reporting_clause
 from extractors.statements.clauses import clause, rest
 from extractors.statements.contents import Content, Reach
 from extractors.statements.cues import Cue
 from extractors.statements.drafts import Draft
 from extractors.statements.passages import extent_of, sentence_end
-from extractors.statements.speakers import addressee_of, speaker_beside, speaker_of
+from extractors.statements.speakers import speaker_beside, speaker_of
 
 # The surest first; what else a verb may take is looked for only where these fail.
 FRAMES = (

@@ -1,4 +1,4 @@
-"""Nouns that report: the minister's claim that …, a promise by the company to …"""
+"""Nouns that report: the minister's claim that …, a promise by the company to …."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from extractors.statements.contents import Reach, has_that, markers_end
 from extractors.statements.cues import Sense, noun_senses
 from extractors.statements.drafts import Draft
 from extractors.statements.passages import extent_of, left_edge, right_edge
-from extractors.statements.speakers import can_speak
+from extractors.statements.persons import can_speak
 
 
 def nominal(reach: Reach) -> Iterator[Draft]:

@@ -58,6 +58,7 @@ def _quoted(doc: Doc, quotation: Quotation) -> Quoted | None:
 
 
 def opens_sentence(page: Page, each: Quoted) -> bool:
+    """Whether the quotation starts where a sentence does."""
     return page.doc[each.first].is_sent_start is True or (
         each.first + 1 < len(page.doc) and page.doc[each.first + 1].is_sent_start is True
     )

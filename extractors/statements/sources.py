@@ -35,7 +35,7 @@ def according(reach: Reach) -> Iterator[Draft]:
 
 
 def as_clauses(reach: Reach) -> Iterator[Draft]:
-    """Every statement whose speaker stands in a clause with "as": as the minister put it, …"""
+    """Every statement whose speaker stands in a clause with "as": as the minister put it, …."""
     verbs = lexicon.load("reporting")["attribution"]["as_verbs"]
     for token in reach.doc:
         if token.lower_ != "as" or token.i + 2 >= len(reach.doc):
@@ -117,7 +117,7 @@ def _speaker(doc: Doc, start: int, limit: int) -> Span | None:
 
 
 def _around(reach: Reach, token: Token, end: int) -> list[Span]:
-    """What is said: after the phrase when it opens the sentence, else before it, or on both sides."""
+    """What is said: after a phrase that opens the sentence, else before it, or on both sides."""
     doc, opening, limit = reach.doc, _clause_start(token), sentence_end(token)
     before = reach.bounded(opening, token.i) if token.i > opening else None
     after = None

@@ -1,11 +1,10 @@
-"""Who speaks and to whom, from the parse, and from the order of words where the parse is unsure."""
+"""Who speaks: from the parse, and from the order of words where the parse is unsure."""
 
 from spacy.tokens import Span, Token
 
 from extractors import syntax
 from extractors.statements.cues import PLAIN_CUES, Cue, reports
 from extractors.statements.passages import (
-    DAYS,
     MARKS,
     is_finite,
     nominal_head,
@@ -13,10 +12,9 @@ from extractors.statements.passages import (
     sentence_end,
     sentence_start,
 )
+from extractors.statements.persons import can_speak, phrase_of
 
 VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG", "TO", "VB", "WP", "WDT"})
-EMPTY_SUBJECTS = frozenset({"there", "that", "which", "this", "what"})
-LISTENING = frozenset({"to", "with"})
 # Between verb and speaker: said on Monday the minister.
 BOUNDARY = frozenset({",", ":", ";", ".", "?", "!", "(", "–", "—", "--"}) | MARKS
 
@@ -25,18 +23,18 @@ def speaker_of(cue: Cue) -> Span | None:
     """The speaker's whole noun phrase with title and appositive; None when nobody is named."""
     verb = cue.head
     if _is_main_after_all(verb):
-        return _first([verb.head])
+        return phrase_of([verb.head])
     if syntax.is_passive(verb):
-        return _first(syntax.prepositional(verb, "by"))
+        return phrase_of(syntax.prepositional(verb, "by"))
     if verb.lower_ in PLAIN_CUES and (report := _report_above(verb)) is not None:
-        return _first(_speaking_subjects(report))
+        return phrase_of(_speaking_subjects(report))
     if verb.tag_ == "VBG" and (main := _clause_beside(verb)) is not None:
-        return _first(_speaking_subjects(main))
-    return _first(_speaking_subjects(verb))
+        return phrase_of(_speaking_subjects(main))
+    return phrase_of(_speaking_subjects(verb))
 
 
 def _is_main_after_all(verb: Token) -> bool:
-    """The bank | announced: a past tense that was taken for a participle, for want of another verb."""
+    """The bank | announced: a past tense taken for the participle of the noun before it."""
     return (
         verb.tag_ == "VBN"
         and verb.dep_ in syntax.NOUN_CLAUSE
@@ -62,67 +60,6 @@ def _speaking_subjects(verb: Token) -> list[Token]:
     if syntax.is_passive(verb) and verb.tag_ == "VBN":
         return syntax.prepositional(verb, "by") or syntax.subjects(verb)
     return [token for token in syntax.subjects(verb) if can_speak(token)]
-
-
-def can_speak(token: Token) -> bool:
-    """Whether a subject can be a speaker at all: not "it" or "there" that stand for nothing."""
-    if token.dep_ in {"expl", "csubj", "csubj:pass"} or token.lower_ in EMPTY_SUBJECTS | DAYS:
-        return False
-    return token.pos_ in syntax.NOMINAL or token.pos_ in {"DET", "ADJ"}
-
-
-def _first(heads: list[Token]) -> Span | None:
-    """The phrase of the first head, and of the ones coordinated with it."""
-    if not heads:
-        return None
-    if any(head.dep_ not in syntax.COORDINATED for head in heads[1:]):
-        return _side_by_side(heads[-2], heads[-1])
-    first = _named(heads[0])
-    if len(heads) == 1:
-        return first
-    last = syntax.full_noun_phrase(heads[-1])
-    if last.end <= first.start or last.end - first.start > 40:
-        return first
-    return first.doc[first.start : last.end]
-
-
-def _side_by_side(first: Token, second: Token) -> Span:
-    """Two subjects of one verb: a phrase the parser cut in two, or else the nearer is the verb's."""
-    before, after = syntax.full_noun_phrase(first), _named(second)
-    return first.doc[before.start : after.end] if before.end == after.start else after
-
-
-def _named(head: Token) -> Span:
-    """The noun phrase with title and appositive, without a date or dateline that clings to it."""
-    phrase = _whole_words(_undated(syntax.full_noun_phrase(head)))
-    for token in reversed(phrase):
-        if token.text in {"–", "—", "--", ":", ";"} and token.i < phrase.end - 1:
-            rest = passage(phrase.doc, _after_last_comma(phrase, token.i + 1), phrase.end)
-            inner = nominal_head(rest) if rest is not None else None
-            return rest if rest is not None and inner is not None else phrase
-    return phrase
-
-
-def _undated(phrase: Span) -> Span:
-    """Without "on Monday" at its end, which tells when it was said."""
-    if len(phrase) > 2 and phrase[-1].lower_ in DAYS:
-        end = phrase.end - (2 if phrase[-2].pos_ == "ADP" else 1)
-        return phrase.doc[phrase.start : end]
-    return phrase
-
-
-def _whole_words(phrase: Span) -> Span:
-    """With the rest of a hyphenated word that the parser cut: study co | -author Carl Lipo."""
-    doc, end = phrase.doc, phrase.end
-    if end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_:
-        end += 2
-        while end < len(doc) and doc[end].pos_ in {"PROPN", "NOUN"}:
-            end += 1
-    return doc[phrase.start : end]
-
-
-def _after_last_comma(phrase: Span, start: int) -> int:
-    return max([start, *(t.i + 1 for t in phrase if t.text == "," and t.i > start)])
 
 
 def _clause_beside(participle: Token) -> Token | None:
@@ -224,43 +161,6 @@ def noun_phrase_in(cue: Cue, start: int, end: int) -> Span | None:
     return phrase if stretch.start <= phrase.start and phrase.end <= stretch.end else stretch
 
 
-def addressee_of(cue: Cue) -> Span | None:
-    """Who was told: the listener as object, or after "to"."""
-    verb = cue.head
-    if syntax.is_passive(verb) and cue.takes("tells", "order"):
-        return _first(syntax.subjects(verb))
-    heads = syntax.indirect_objects(verb)
-    if cue.takes("tells", "order", "of"):
-        heads = heads or [token for token in syntax.objects(verb) if token.i > verb.i]
-    if not heads and cue.takes("that", "that!", "direct"):
-        heads = [h for h in syntax.prepositional(verb, *LISTENING) if _is_somebody(h)]
-    heads = [head for head in heads if head.pos_ in {"NOUN", "PROPN", "PRON"}]
-    if not heads and cue.takes("tells"):
-        return _told(cue)
-    if heads and cue.takes("of") and not cue.takes("tells"):
-        return syntax.extent(heads[0], without=syntax.NOUN_CLAUSE | {"nmod", "case", "conj"})
-    return _first(heads)
-
-
-def _told(cue: Cue) -> Span | None:
-    """The noun phrase between a verb of telling and the comma, colon or "that" after it."""
-    doc, end = cue.head.doc, cue.words.end
-    while end < len(doc) and doc[end].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON"}:
-        if doc[end].lower_ == "that":
-            break
-        end += 1
-    stops = end < len(doc) and (doc[end].text in {",", ":"} or doc[end].lower_ == "that")
-    return doc[cue.words.end : end] if stops and end > cue.words.end else None
-
-
-def _is_somebody(token: Token) -> bool:
-    return token.pos_ in {"PROPN", "PRON"} or token.lemma_.lower() in {
-        "reporter", "journalist", "newspaper", "agency", "crowd", "lawmaker", "audience", "people",
-        "parliament", "congress", "committee", "court", "police", "magazine", "station", "press",
-        "media", "deputy", "supporter", "investor", "analyst", "judge", "jury", "channel", "network",
-    }  # fmt: skip
-
-
 def subject_of_sentence(token: Token) -> Span | None:
     """The subject of the main clause of the sentence that a token stands in, if it can speak."""
     start, end = sentence_start(token), sentence_end(token)
@@ -268,5 +168,5 @@ def subject_of_sentence(token: Token) -> Span | None:
         if word.dep_ in syntax.SUBJECT | syntax.PASSIVE_SUBJECT and can_speak(word):
             verb = word.head
             if verb.dep_ in {"ROOT", "conj", "parataxis"} and (verb.i >= word.i or is_finite(verb)):
-                return _first([word])
+                return phrase_of([word])
     return None

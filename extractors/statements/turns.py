@@ -16,62 +16,10 @@ TURN = re.compile(
     rf"^[ \t>*•\-–]*(?P<name>\(?\(?(?:Q|A|{NAME})\)?\)?(?: \([^()\n]{{1,40}}\))?)[ \t]?:[ \t]+",
     re.MULTILINE,
 )
-# Labels that open a line of a report or a form, not a turn.
-LABELS = frozenset(
-    [
-        "note",
-        "update",
-        "source",
-        "sources",
-        "photo",
-        "image",
-        "picture",
-        "video",
-        "contact",
-        "correction",
-        "read",
-        "more",
-        "related",
-        "tags",
-        "subject",
-        "from",
-        "to",
-        "date",
-        "time",
-        "where",
-        "when",
-        "what",
-        "who",
-        "why",
-        "how",
-        "location",
-        "place",
-        "price",
-        "website",
-        "email",
-        "phone",
-        "tel",
-        "fax",
-        "caption",
-        "credit",
-        "published",
-        "posted",
-        "by",
-        "dear",
-        "summary",
-        "background",
-        "headline",
-        "dateline",
-        "see",
-        "also",
-        "file",
-        "media",
-        "http",
-        "https",
-        "warning",
-        "disclaimer",
-    ]
-)
+
+
+# Fewer speakers or turns make no interview.
+SPEAKERS, TURNS = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +32,11 @@ class Turn:
 
 def turns(text: str) -> list[Turn]:
     """The turns of an interview or transcript; none where fewer than two speakers take turns."""
-    matches = [m for m in TURN.finditer(text) if m["name"].strip("()").lower() not in LABELS]
+    labels = lexicon.load("reporting")["labels"]["words"]
+    matches = [m for m in TURN.finditer(text) if m["name"].strip("()").lower() not in labels]
     names = Counter(match["name"] for match in matches)
     matches = [m for m in matches if names[m["name"]] > 1 or m["name"].isupper()]
-    if len({match["name"] for match in matches}) < 2 or len(matches) < 4:
+    if len({match["name"] for match in matches}) < SPEAKERS or len(matches) < TURNS:
         return []
     ends = [match.start() for match in matches[1:]] + [len(text)]
     return [

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +21,7 @@ def test_quotations_lie_in_the_text_in_order_and_apart(text: str) -> None:
             assert quotation.extent.contains(part)
             assert part.of(text).strip() == part.of(text) != ""
             assert "\n" not in part.of(text)
-    for earlier, later in zip(found, found[1:], strict=False):
+    for earlier, later in pairwise(found):
         assert earlier.extent.end <= later.extent.start
 
 

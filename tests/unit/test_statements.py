@@ -96,7 +96,20 @@ def test_a_label_and_a_colon_are_no_turn() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "“", "”", "“”", "said", "“,” said", "According to", "as", "X:", "Q:\nA:\nQ:\nA:", "”“"],
+    [
+        "",
+        " ",
+        "“",
+        "”",
+        "“”",
+        "said",
+        "“,” said",
+        "According to",
+        "as",
+        "X:",
+        "Q:\nA:\nQ:\nA:",
+        "”“",
+    ],
 )
 def test_scraps_of_text_are_read_without_complaint(text: str) -> None:
     for mention in found(text):

@@ -1,0 +1,73 @@
+"""The noun phrases that stand for speakers and listeners, as a reader would mark them."""
+
+from spacy.tokens import Span, Token
+
+from extractors import syntax
+from extractors.statements.passages import DAYS, nominal_head, passage
+
+EMPTY_SUBJECTS = frozenset({"there", "that", "which", "this", "what"})
+DASHES = frozenset({"–", "—", "--", ":", ";"})
+# A coordination longer than this, in tokens, is a parse gone wrong.
+LONGEST_COORDINATION = 40
+
+
+def can_speak(token: Token) -> bool:
+    """Whether a subject can be a speaker at all: not "it" or "there" that stand for nothing."""
+    if token.dep_ in {"expl", "csubj", "csubj:pass"} or token.lower_ in EMPTY_SUBJECTS | DAYS:
+        return False
+    return token.pos_ in syntax.NOMINAL or token.pos_ in {"DET", "ADJ"}
+
+
+def phrase_of(heads: list[Token]) -> Span | None:
+    """The phrase of the first head, and of the ones coordinated with it."""
+    if not heads:
+        return None
+    if any(head.dep_ not in syntax.COORDINATED for head in heads[1:]):
+        return _side_by_side(heads[-2], heads[-1])
+    first = _named(heads[0])
+    if len(heads) == 1:
+        return first
+    last = syntax.full_noun_phrase(heads[-1])
+    if last.end <= first.start or last.end - first.start > LONGEST_COORDINATION:
+        return first
+    return first.doc[first.start : last.end]
+
+
+def _side_by_side(first: Token, second: Token) -> Span:
+    """Two subjects of one verb: one phrase cut in two, or else the nearer is the verb's."""
+    before, after = syntax.full_noun_phrase(first), _named(second)
+    return first.doc[before.start : after.end] if before.end == after.start else after
+
+
+def _named(head: Token) -> Span:
+    """The noun phrase with title and appositive, without a date or dateline that clings to it."""
+    phrase = _whole_words(_undated(syntax.full_noun_phrase(head)))
+    for token in reversed(phrase):
+        if token.text in DASHES and token.i < phrase.end - 1:
+            rest = passage(phrase.doc, _after_last_comma(phrase, token.i + 1), phrase.end)
+            inner = nominal_head(rest) if rest is not None else None
+            return rest if rest is not None and inner is not None else phrase
+    return phrase
+
+
+def _undated(phrase: Span) -> Span:
+    """Without "on Monday" at its end, which tells when it was said."""
+    *words, last = phrase
+    if not words or last.lower_ not in DAYS:
+        return phrase
+    name = words[:-1] if words[-1].pos_ == "ADP" else words
+    return phrase.doc[phrase.start : name[-1].i + 1] if name else phrase
+
+
+def _whole_words(phrase: Span) -> Span:
+    """With the rest of a hyphenated word that the parser cut: study co | -author Carl Lipo."""
+    doc, end = phrase.doc, phrase.end
+    if end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_:
+        end += 2
+        while end < len(doc) and doc[end].pos_ in {"PROPN", "NOUN"}:
+            end += 1
+    return doc[phrase.start : end]
+
+
+def _after_last_comma(phrase: Span, start: int) -> int:
+    return max([start, *(t.i + 1 for t in phrase if t.text == "," and t.i > start)])
