@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
@@ -29,6 +30,7 @@ class Script:
         return self.text.split("\n", 1)[0].removeprefix("--").strip()
 
 
+@cache
 def script(name: str) -> Script:
     """The file `sql/<name>.sql`."""
     place = files("sql").joinpath(*f"{name}.sql".split("/"))
