@@ -122,3 +122,39 @@ def test_a_sound_tree_stays_as_it_is() -> None:
     )
     doc = mend(tree(*rows))
     assert [(t.dep_, t.head.i) for t in doc] == [(t.dep_, t.head.i) for t in tree(*rows)]
+
+
+def test_three_people_with_titles_become_one_list_whatever_they_hung_on() -> None:
+    doc = tree(
+        "met VBD VERB ROOT 0",
+        "with IN ADP case 3",
+        "President NNP PROPN nmod:desc 3",
+        "Levits NNP PROPN obl 0",
+        ", , PUNCT punct 5",
+        "Minister NNP PROPN appos 3",
+        "Karins NNP PROPN obj 0",
+        ", , PUNCT punct 9",
+        "and CC CCONJ cc 9",
+        "Ambassador NNP PROPN conj 6",
+        "Sile NNP PROPN dep 0",
+    )
+    for name in (3, 6, 10):
+        doc[name].ent_type_ = "PERSON"
+    mend(doc)
+    assert [(doc[i].dep_, doc[i].head.text) for i in (3, 6, 10)] == [
+        ("obl", "met"),
+        ("conj", "Levits"),
+        ("conj", "Levits"),
+    ]
+
+
+def test_two_people_and_a_country_are_no_list_of_people() -> None:
+    rows = (
+        "Xi NNP PROPN nsubj 4",
+        ", , PUNCT punct 2",
+        "France NNP PROPN conj 0",
+        "and CC CCONJ cc 4",
+        "left VBD VERB ROOT 4",
+    )
+    doc = mend(tree(*rows))
+    assert [(t.dep_, t.head.i) for t in doc] == [(t.dep_, t.head.i) for t in tree(*rows)]
