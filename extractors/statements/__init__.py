@@ -11,7 +11,7 @@ from extractors.statements.mentions import mention_of
 from extractors.statements.nominal import nominal
 from extractors.statements.page import page_of
 from extractors.statements.sources import according, as_clauses
-from readout.records import Mention
+from readout.records import Extent, Mention
 
 
 def find(reading: Reading) -> Iterator[Mention]:
@@ -35,7 +35,11 @@ def drafts(reading: Reading) -> list[Draft]:
         *as_clauses(reach),
         *nominal(reach),
     ]
-    return [draft for draft in found if draft.content and not _contains_cue(draft)]
+    kept: dict[Extent, Draft] = {}
+    for draft in found:
+        if draft.content and not _contains_cue(draft):
+            kept.setdefault(draft.cue, draft)
+    return list(kept.values())
 
 
 def _contains_cue(draft: Draft) -> bool:

@@ -20,7 +20,7 @@ def addressee_of(cue: Cue) -> Span | None:
         heads = heads or [token for token in syntax.objects(verb) if token.i > verb.i]
     if not heads and cue.takes("that", "that!", "direct"):
         heads = [h for h in syntax.prepositional(verb, *LISTENING) if _is_somebody(h)]
-    heads = [head for head in heads if head.pos_ in {"NOUN", "PROPN", "PRON"}]
+    heads = [head for head in heads if head.pos_ in {"NOUN", "PROPN", "PRON"} and head.is_alpha]
     if not heads and cue.takes("tells"):
         return _told(cue)
     if heads and cue.takes("of") and not cue.takes("tells"):

@@ -75,7 +75,7 @@ def _that_after(reach: Reach, cue: Cue) -> Token | None:
             return token
         if token.i not in between and (token.pos_ not in BEFORE_THAT or token.lower_ == "that"):
             return None
-        if noun_senses(token) and token.lower_ not in media:
+        if noun_senses(token) and (token.lower_ not in media or token.dep_ in syntax.OBJECT):
             return None  # the fear that: the clause is the noun's
     return None
 

@@ -11,6 +11,8 @@ from extractors import lexicon
 
 # Cues that, after "and" or "but", go on with the report and not with what is reported.
 PLAIN_CUES = frozenset({"said", "says", "added", "adds", "stressed", "insisted", "warned"})
+# Prepositions that stand right by their verb: called again for, but not "called him for".
+ADJACENT = frozenset({"for", "on", "upon"})
 CLAUSE = frozenset({"that", "that!"})
 # Forms that the tagger takes for nouns where they end a sentence: …, the Post reports.
 FINAL = frozenset({"reports", "claims", "notes", "states"})
@@ -152,5 +154,7 @@ def _completion(token: Token, phrase: Sense) -> Token | None:
         if word.lower_ in phrase.completion:
             return word
         if word.is_punct or word.pos_ in {"VERB", "ADP"}:
+            return None
+        if phrase.completion & ADJACENT and word.pos_ != "ADV":
             return None
     return None

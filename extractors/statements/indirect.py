@@ -29,6 +29,9 @@ FRAMES = (
 # By frame, as judged by reading what each rule finds; every other frame is UNSURE.
 CONFIDENCE = {"that": 0.9, "beside": 0.9, "question": 0.8, "infinitive": 0.75, "order": 0.75}
 UNSURE = 0.6
+# Frames plain enough to tell of a statement where nobody is named as its speaker.
+SPEAKERLESS = frozenset({"that", "question", "beside", "order", "infinitive", "silence"})
+TALKERS = frozenset({"i", "you", "we", "you all"})
 LESS_FOR_BELIEF = 0.3
 
 
@@ -36,8 +39,17 @@ def drafts(reach: Reach, cast: Cast, cues: Iterable[Cue]) -> Iterator[Draft]:
     """Every statement in indirect speech among these cues."""
     for cue in cues:
         content = _content(reach, cast, cue)
-        if content is not None:
-            yield _draft(reach, cue, *content)
+        if content is None:
+            continue
+        draft = _draft(reach, cue, *content)
+        if not _is_filler(draft) and (draft.speaker is not None or draft.rule in SPEAKERLESS):
+            yield draft
+
+
+def _is_filler(draft: Draft) -> bool:
+    """You know, I think, as we said: words that keep a talk going and report nothing."""
+    speaker = draft.speaker.text.lower() if draft.speaker is not None else ""
+    return draft.rule in {"beside", "as clause"} and speaker in TALKERS
 
 
 def _content(reach: Reach, cast: Cast, cue: Cue) -> Content | None:

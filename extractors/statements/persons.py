@@ -13,6 +13,8 @@ LONGEST_COORDINATION = 40
 
 def can_speak(token: Token) -> bool:
     """Whether a subject can be a speaker at all: not "it" or "there" that stand for nothing."""
+    if token.is_space or token.is_punct:
+        return False
     if token.dep_ in {"expl", "csubj", "csubj:pass"} or token.lower_ in EMPTY_SUBJECTS | DAYS:
         return False
     return token.pos_ in syntax.NOMINAL or token.pos_ in {"DET", "ADJ"}

@@ -20,15 +20,17 @@ from extractors.statements.passages import (
 COMMAS = frozenset({",", "–", "—", "(", ")", ";"})
 # Where the name of a source ends.
 SOURCE_ENDS = COMMAS | frozenset({":", ".", "?", "!"}) | MARKS
-NAME_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "DET"})
+# As I said, as you know: words that keep a talk going and report nothing.
+TALKERS = frozenset({"i", "i’ve", "i've", "you", "we", "we’ve", "we've"})
 
 
 def according(reach: Reach) -> Iterator[Draft]:
     """Every statement whose speaker a preposition names."""
     words = lexicon.load("reporting")["attribution"]
     phrases = [phrase.split() for phrase in [*words["prepositions"], *words["participles"]]]
+    openings = {phrase[0] for phrase in phrases}
     for token in reach.doc:
-        for phrase in phrases:
+        for phrase in phrases if token.lower_ in openings else ():
             if _matches(token, phrase) and (draft := _attributed(reach, token, len(phrase))):
                 yield draft
                 break
@@ -54,7 +56,7 @@ def as_clauses(reach: Reach) -> Iterator[Draft]:
         if speaker is None or tail not in ([], ["it"], ["earlier"], ["out"]):
             continue
         contents = _around(reach, token, clause.end)
-        if contents:
+        if contents and speaker.text.lower() not in TALKERS:
             extents = tuple(extent_of(span) for span in contents)
             yield Draft(
                 verb, extent_of(verb.doc[verb.i : verb.i + 1]), extents, "as clause", 0.8, speaker
