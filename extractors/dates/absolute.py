@@ -1,6 +1,6 @@
-"""Dates that stand in the calendar by themselves: days, months, years, feasts."""
+"""Stretches of the calendar that stand by themselves: months, years, seasons, feasts."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from extractors import lexicon
 from extractors.dates import intervals
@@ -8,37 +8,11 @@ from extractors.dates.context import PUBLICATION, Context, Resolved, dated, step
 from extractors.dates.intervals import Interval
 from extractors.dates.patterns import Candidate, names
 
-MONTHS = 12
 CENTURY = 100
-CENTURY_TURN = 50  # two-digit years below are of this century
 
 
 def _month_of(candidate: Candidate) -> int:
     return names("months")[(candidate.group("month") or "").rstrip(".")]
-
-
-def _ordinal(words: str | None) -> int:
-    return int((words or "").rstrip("stndrh"))
-
-
-def month_day(candidate: Candidate, context: Context) -> Resolved:
-    """March 4, 3 May 2024."""
-    month, on = _month_of(candidate), _ordinal(candidate.group("day"))
-    return dated(candidate, context, lambda year: date(year, month, on), intervals.day)
-
-
-def day_range(candidate: Candidate, context: Context) -> Resolved:
-    """June 3–5, 9 to 11 May."""
-    month, last = _month_of(candidate), _ordinal(candidate.group("last"))
-    first = _ordinal(candidate.group("day"))
-    if last <= first:
-        return None
-    return dated(
-        candidate,
-        context,
-        lambda year: date(year, month, first),
-        lambda start: intervals.between(start, start.replace(day=last) + timedelta(days=1), "day"),
-    )
 
 
 def month(candidate: Candidate, context: Context) -> Resolved:
@@ -92,26 +66,6 @@ def part_of_year(candidate: Candidate, context: Context) -> Resolved:
     del context
     whole = intervals.period("year", date(int(candidate.group("year") or ""), 1, 1))
     return intervals.part(whole, part_named(candidate)), "explicit"
-
-
-def iso(candidate: Candidate, context: Context) -> Resolved:
-    """2024-05-03."""
-    del context
-    year, month, on = (int(candidate.group(name) or "") for name in ("year", "month", "day"))
-    return intervals.day(date(year, month, on)), "explicit"
-
-
-def numeric(candidate: Candidate, context: Context) -> Resolved:
-    """5/3/2024, month first unless the text or the numbers say otherwise."""
-    first, second = int(candidate.group("first") or ""), int(candidate.group("second") or "")
-    year = int(candidate.group("year") or "")
-    if year < CENTURY:
-        if candidate.group("mark") == ".":
-            return None
-        year += 2000 if year < CENTURY_TURN else 1900
-    day_first = context.day_first or first > MONTHS or candidate.group("mark") == "."
-    month, on = (second, first) if day_first else (first, second)
-    return intervals.day(date(year, month, on)), "explicit"
 
 
 def years(candidate: Candidate, context: Context) -> Resolved:

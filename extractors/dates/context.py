@@ -67,7 +67,7 @@ def nearest(context: Context, make: Callable[[int], date]) -> tuple[date, Basis]
     after = min((day for day in days if day >= reference), default=None)
     if before is None or after is None:
         return None
-    return _chosen(before, after, reference, context.direction()), PUBLICATION
+    return nearer(before, after, context), PUBLICATION
 
 
 def _possible(make: Callable[[int], date], year: int) -> date | None:
@@ -77,8 +77,11 @@ def _possible(make: Callable[[int], date], year: int) -> date | None:
         return None
 
 
-def _chosen(before: date, after: date, reference: date, direction: Direction) -> date:
+def nearer(before: date, after: date, context: Context) -> date:
+    """Of the latest such day and the next one, the one the tense speaks of; the nearer in doubt."""
+    reference = context.reference or before
     past, ahead = (reference - before).days, (after - reference).days
+    direction = context.direction()
     if direction == "future":
         return after if ahead - NEAR <= past * 4 else before
     if direction == "past" and ahead > NEAR:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from extractors.dates import absolute, anaphoric, relative
+from extractors.dates import absolute, anaphoric, days, relative
 from extractors.dates.context import Context, Resolved
 from extractors.dates.patterns import Candidate
 
@@ -16,17 +16,17 @@ def resolve(candidate: Candidate, context: Context) -> Resolved:
 
 
 RULES: dict[str, Callable[[Candidate, Context], Resolved]] = {
-    "day_range": absolute.day_range,
-    "range_day": absolute.day_range,
-    "month_day": absolute.month_day,
-    "day_month": absolute.month_day,
+    "day_range": days.day_range,
+    "range_day": days.day_range,
+    "month_day": days.month_day,
+    "day_month": days.month_day,
     "month_year": absolute.month,
     "month": absolute.month,
     "part_of_month": absolute.part_of_month,
     "part_of_year": absolute.part_of_year,
     "part_of_period": relative.part_of_period,
-    "iso": absolute.iso,
-    "numeric": absolute.numeric,
+    "iso": days.iso,
+    "numeric": days.numeric,
     "years": absolute.years,
     "year": absolute.year,
     "weekday_range": relative.weekday_range,

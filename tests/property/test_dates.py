@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, time, timedelta
 
-import dateparser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +17,8 @@ DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 DIRECTIONS: tuple[Direction, ...] = ("past", "future")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FORMATS = ("%d %B %Y", "%B %d, %Y", "%b %d, %Y", "%A, %B %d, %Y", "%Y-%m-%d", "%m/%d/%Y")
+YEARLESS = ("%B %d", "%d %B", "%d of %B", "%b. %dth")
+NEVER = ("February 30", "April 31", "31 June", "September 31", "31st of November")
 NOWHERE = Context(None, lambda: "unknown", None, None)
 PIECES = st.sampled_from(
     ["Monday", "last", "next", "May", "3", "2024", "in", "on", "the", "week", ",", "–", "to", "ago",
@@ -27,15 +28,35 @@ PIECES = st.sampled_from(
 
 @settings(deadline=None)  # the first call loads the word lists
 @given(DAYS, st.sampled_from(FORMATS))
-def test_a_full_date_is_read_as_an_independent_parser_reads_it(day: date, layout: str) -> None:
-    words = day.strftime(layout)
-    (candidate,) = candidates(words)
+def test_a_full_date_is_the_day_it_was_written_from(day: date, layout: str) -> None:
+    (candidate,) = candidates(day.strftime(layout))
     resolved = resolve(candidate, NOWHERE)
-    other = dateparser.parse(words, languages=["en"], settings={"DATE_ORDER": "MDY"})
     assert resolved is not None
-    assert other is not None
-    assert resolved[0].start == datetime.combine(day, time()) == other
+    assert resolved[0].start == datetime.combine(day, time())
     assert resolved[0].end - resolved[0].start == timedelta(days=1)
+
+
+@settings(deadline=None)
+@given(DAYS, DAYS, st.sampled_from(YEARLESS), st.sampled_from(DIRECTIONS))
+def test_a_date_without_year_is_such_a_day_with_no_nearer_one_on_its_side(
+    written: date, published: date, layout: str, direction: Direction
+) -> None:
+    (candidate,) = candidates(written.strftime(layout))
+    resolved = resolve(candidate, Context(published, lambda: direction, None, None))
+    assert resolved is not None
+    day = resolved[0].start.date()
+    assert (day.month, day.day) == (written.month, written.day)
+    first, last = sorted((day, published))
+    assert all(
+        (other.month, other.day) != (day.month, day.day)
+        for other in (first + timedelta(days=n) for n in range(1, (last - first).days))
+    )
+
+
+@given(st.integers(1900, 2099), st.sampled_from(NEVER))
+def test_a_day_that_no_year_has_is_no_date(year: int, words: str) -> None:
+    (candidate,) = candidates(f"{words}, {year}")
+    assert resolve(candidate, NOWHERE) is None
 
 
 @settings(deadline=None)
