@@ -15,10 +15,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from readout.cleaning import as_given
-
 from extractors import extract
 from readout.annotation import annotation
+from readout.cleaning import as_given
 from readout.records import Failure
 
 Row = dict[str, Any]
