@@ -16,6 +16,9 @@ def phrase_of(noun: Token) -> Extent:
     for child in noun.children:
         if child.i > noun.i and _is_beside(child):
             end = min(end, child.left_edge.i)
+    for token in span.doc[noun.i + 1 : end]:
+        if token.tag_ in {"WDT", "WP"}:  # a relative clause hung too low
+            end = min(end, token.i)
     kept = syntax.trimmed(span.doc[span.start : max(end, noun.i + 1)])
     return Extent(kept.start_char, kept.end_char)
 

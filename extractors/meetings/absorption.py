@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractors import syntax
 from extractors.meetings.drafts import Draft
-from extractors.meetings.nouns import setting
+from extractors.meetings.settings import setting
 
 TELLING = frozenset({"for", "in", "over", "through", "on"})
 

@@ -10,33 +10,43 @@ PERSONS = frozenset({"PROPN", "NOUN"})
 
 
 def mend(token: Token) -> None:
-    """Hang the place that ends a meeting's clause on the verb that tells of the meeting."""
-    if token.dep_ != "nmod" or token.ent_type_ != "LOC" or token.head.i > token.i:
+    """Hang the place that ends a meeting's phrase on the verb or noun that tells of the meeting."""
+    if token.dep_ != "nmod" or token.head.i > token.i or not _is_place(token):
         return
     cases = {child.lower_ for child in token.children if child.dep_ == "case"}
-    inside_another = token.head.ent_type_ == "LOC" and token.head.pos_ == "PROPN"
-    if not cases & PREPOSITIONS or inside_another:
+    if not cases & PREPOSITIONS:
         return
-    verb = _telling_verb(token.head)
-    if verb is not None:
-        attach(token, verb, "obl")
+    teller = _teller(token.head)
+    if teller is not None:
+        attach(token, teller, "obl" if teller.pos_ == "VERB" else "nmod")
 
 
-def _telling_verb(nominal: Token) -> Token | None:
-    """The meeting verb above a nominal that is its object or companion, or the meeting's."""
+def _is_place(token: Token) -> bool:
+    """A place by its name; after a person's name, any name: Vance | at the White House."""
+    if token.head.ent_type_ == "PERSON":
+        return token.pos_ == "PROPN" and token.ent_type_ != "PERSON"
+    inside_another = token.head.ent_type_ == "LOC" and token.head.pos_ == "PROPN"
+    return token.ent_type_ == "LOC" and not inside_another
+
+
+def _teller(nominal: Token) -> Token | None:
+    """The meeting above a nominal that takes part in it: its noun, or its verb."""
     top = nominal
     while top.dep_ in {"conj", "nmod", "appos"} and top.head.i < top.i:
         top = top.head
+        if top != nominal and _is_meeting(top, "strong", "weak"):
+            return top
     if top.dep_ not in {"obj", "obl"} or top.pos_ not in PERSONS or top.head.pos_ != "VERB":
         return None
     lexicon = load("meetings")
     word = lemma(top.head)
     if any(word in lexicon[table] for table in ("mutual", "receiving", "hosting")):
         return top.head
-    told = any(child.dep_ == "obj" and _is_meeting(child) for child in top.head.children)
+    told = any(child.dep_ == "obj" and _is_meeting(child, "strong") for child in top.head.children)
     return top.head if told else None
 
 
-def _is_meeting(noun: Token) -> bool:
+def _is_meeting(noun: Token, *lists: str) -> bool:
     names = load("meetings")["nouns"]
-    return any(word in names["strong"] for word in (noun.lower_, noun.lower_.removesuffix("s")))
+    forms = (noun.lower_, noun.lower_.removesuffix("s"))
+    return any(form in names[one] for one in lists for form in forms)
