@@ -6,6 +6,7 @@ from extractors.lexicon import lemma, load
 from extractors.mending.tree import attach
 
 PREPOSITIONS = frozenset({"in", "at"})
+UNDER = frozenset({"conj", "nmod", "appos", "flat"})
 PERSONS = frozenset({"PROPN", "NOUN"})
 
 
@@ -32,7 +33,7 @@ def _is_place(token: Token) -> bool:
 def _teller(nominal: Token) -> Token | None:
     """The meeting above a nominal that takes part in it: its noun, or its verb."""
     top = nominal
-    while top.dep_ in {"conj", "nmod", "appos"} and top.head.i < top.i:
+    while top.dep_ in UNDER and top.head.i < top.i:
         top = top.head
         if top != nominal and _is_meeting(top, "strong", "weak"):
             return top
