@@ -7,19 +7,36 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 NAME = "readout_sentences"
+# The length of an initial with its full stop: J.
+INITIAL = 2
 TERMINAL = frozenset({".", "?", "!", "…", "...", "?!", "!!", "??", "!?"})
 CLOSING = frozenset({"”", '"', "''", "’", "'", ")", "]", "»", "}"})
 OPENING = frozenset({"“", '"', "``", "‘", "'", "(", "[", "«", "–", "—", "-"})
 # After an abbreviation with a full stop of its own (U.S., Inc.), only these open a new sentence:
 # a name may as well go on ("U.S. President").
 OPENERS = frozenset(
-    "The This That These Those He She It They We I You But And In On At As If When While After Before "
-    "However Meanwhile Earlier Later Also A An His Her Its Their Our There Here For With By "
-    "According Both Under During Since Despite Although So Some Many Most What Who How Why".split()
+    {"A", "According", "After", "Also", "Although", "An", "And", "As", "At"}
+    | {"Before", "Both", "But", "By", "Despite", "During", "Earlier", "For", "He"}
+    | {"Her", "Here", "His", "How", "However", "I", "If", "In", "It"}
+    | {"Its", "Later", "Many", "Meanwhile", "Most", "On", "Our", "She", "Since"}
+    | {"So", "Some", "That", "The", "Their", "There", "These", "They", "This"}
+    | {"Those", "Under", "We", "What", "When", "While", "Who", "Why", "With"}
+    | {"You"}
 )
 REPORTING = frozenset(
-    "said says asked replied added wrote told shouted answered continued noted tweeted posted "
-    "stated remarked declared concluded explained insisted questioned wondered exclaimed".split()
+    {
+        "added",
+        "answered",
+        "asked",
+        "concluded",
+        "continued",
+        "declared",
+        "exclaimed",
+        "explained",
+        "insisted",
+    }
+    | {"noted", "posted", "questioned", "remarked", "replied", "said", "says", "shouted", "stated"}
+    | {"told", "tweeted", "wondered", "wrote"}
 )
 
 
@@ -40,7 +57,7 @@ def starts_sentence(token: Token) -> bool:
         return False
     if last.text in TERMINAL:
         return not (closed and _reports_next(token))
-    return last.text.endswith(".") and len(last.text) > 2 and _opener(token)
+    return last.text.endswith(".") and len(last.text) > INITIAL and _opener(token)
 
 
 def _opener(token: Token) -> bool:
@@ -84,7 +101,7 @@ def _last_word_before(token: Token) -> tuple[Token | None, bool]:
 
 
 def _introduces_quotation(verb: Token) -> bool:
-    """Whether a reporting verb opens a quotation of its own: “No.” The envoy said: “Never.”"""
+    """Whether a reporting verb opens a quotation of its own: The envoy said, “Never”."""
     after = [token for token in verb.doc[verb.i + 1 : verb.i + 4] if not token.is_space]
     return len(after) > 1 and after[0].text in {",", ":"} and after[1].text in OPENING
 
