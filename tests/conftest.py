@@ -1,6 +1,7 @@
 """What every test may use."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,3 +16,16 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no folder of real articles at {folder}: set READOUT_SHARED")
     return folder
+
+
+@pytest.fixture(scope="session")
+def prefect_api() -> Iterator[None]:
+    """A Prefect server with an empty database, for the time of the tests."""
+    # Two seconds of imports that most tests can do without.
+    from prefect.settings import temporary_settings  # noqa: PLC0415
+    from prefect.testing.utilities import prefect_test_harness  # noqa: PLC0415
+
+    from flows.server import NO_HEARTBEAT  # noqa: PLC0415
+
+    with prefect_test_harness(server_startup_timeout=120), temporary_settings(NO_HEARTBEAT):
+        yield
