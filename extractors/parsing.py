@@ -99,5 +99,5 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
 def _joined(docs: list[Doc], nlp: Language) -> Doc:
     if len(docs) == 1:
         return docs[0]
-    joined = Doc.from_docs(docs, ensure_whitespace=False)
+    joined: Doc | None = Doc.from_docs(docs, ensure_whitespace=False)
     return joined if joined is not None else Doc(nlp.vocab)

@@ -2,9 +2,9 @@
 
 import os
 from pathlib import Path
+from typing import cast
 
 from prefect import flow
-from prefect.client.schemas.objects import State
 from prefect.states import Completed
 
 from flows.backlog import stage_backlog
@@ -44,8 +44,8 @@ def pipeline(
         extractors = runner(min(workers, len(staging.to_extract(place))))
         extract.with_options(task_runner=extractors)(home)
         balance = load(home, run_id)
-    done: State[Balance] = Completed(message=summary(balance), data=balance)
-    return done  # type: ignore[return-value]  # Prefect unwraps it, and shows the message
+    done = Completed(message=summary(balance), data=balance)
+    return cast("Balance", done)  # Prefect shows the message, and gives the caller the data
 
 
 def given(inputs: list[str] | None, catalogue: Path | None) -> list[str]:

@@ -91,8 +91,8 @@ def _quote(mention: Mention) -> JsonObject:
     return {
         "spans": spans,
         "type": mention.attributes["quote_type"],
-        "speaker": _span(speaker and speaker.extent),
+        "speaker": _span(speaker.extent if speaker else None),
         "speaker_name": speaker and speaker.name,
         "cue": None if _span(mention.trigger) in spans else _span(mention.trigger),
-        "addressee": _span(addressee and addressee.extent),
+        "addressee": _span(addressee.extent if addressee else None),
     }

@@ -12,7 +12,8 @@ from importlinter.cli import lint_imports
 from extractors import EXTRACTORS, lexicon
 
 ROOT = Path(__file__).parents[1]
-MODULES = sorted(p for room in ("flows", "extractors", "readout") for p in (ROOT / room).rglob("*.py"))
+ROOMS = ("flows", "extractors", "readout")
+MODULES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 LEXICONS = sorted((ROOT / "extractors" / "lexicons").glob("*.toml"))
 
 

@@ -55,9 +55,8 @@ def run(
 def _run(
     inputs: list[str], home: Path, catalogue: Path | None, workers: int, console: Console
 ) -> Balance:
-    # Prefect and spaCy take three seconds to import, which --help should not.
-    from flows.pipeline import pipeline  # noqa: PLC0415
-    from flows.server import api  # noqa: PLC0415
+    from flows.pipeline import pipeline  # noqa: PLC0415  three seconds, which --help should not take
+    from flows.server import api  # noqa: PLC0415  as above, three seconds
 
     with api(), shown(console):
         balance: Balance = pipeline(inputs, home, catalogue, workers)

@@ -9,6 +9,7 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterStateType
 from prefect.client.schemas.filters import FlowRunFilterState as StateFilter
 from prefect.client.schemas.objects import StateType
+from prefect.deployments.runner import RunnerDeployment
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from flows.pipeline import pipeline
@@ -24,9 +25,7 @@ SCHEDULED = FlowRunFilter(
 @pytest.mark.timeout(240)
 def test_a_real_server_creates_the_scheduled_runs_of_a_deployment(tmp_path: Path) -> None:
     with prefect_server(tmp_path) as address, temporary_settings({PREFECT_API_URL: address}):
-        deployment = pipeline.to_deployment("every hour", interval=timedelta(hours=1))
-        deployment.work_pool_name = None
-        deployment.apply()
+        RunnerDeployment.from_flow(pipeline, "every hour", interval=timedelta(hours=1)).apply()
         with get_client(sync_client=True) as client:
             deadline = time.monotonic() + 90
             while not (runs := client.read_flow_runs(flow_run_filter=SCHEDULED)):

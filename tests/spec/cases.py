@@ -1,4 +1,4 @@
-"""Reads the annotated sentences of `tests/spec/*.md`: a quotation block, then what must be found."""
+"""Reads the annotated sentences of `tests/spec/*.md`: a quotation, then what must be found."""
 
 import re
 from collections.abc import Iterator

@@ -68,12 +68,11 @@ def _wrong_role(role: str, parts: list[Part], mention: Mention, text: str) -> li
     got = sorted(argument.extent.of(text) for argument in mention.having(role))
     wrong = [] if wanted == got else [f"{role} {got}, expected {wanted}"]
     names = {argument.extent.of(text): argument.name for argument in mention.having(role)}
-    for part in parts:
-        if part.name and part.words[0] in names and names[part.words[0]] != part.name:
-            wrong.append(
-                f'{role} "{part.words[0]}" is {names[part.words[0]]}, expected {part.name}'
-            )
-    return wrong
+    mistaken = [part for part in parts if part.name not in {None, names.get(part.words[0])}]
+    return wrong + [
+        f'{role} "{part.words[0]}" is {names.get(part.words[0])}, expected {part.name}'
+        for part in mistaken
+    ]
 
 
 def _wrong_place(part: Part, mention: Mention, text: str) -> list[str]:
@@ -86,7 +85,7 @@ def _wrong_place(part: Part, mention: Mention, text: str) -> list[str]:
 
 
 def _interval(when: When | None) -> tuple[str, str] | None:
-    return when and (when.start.isoformat(), when.end.isoformat())
+    return None if when is None else (when.start.isoformat(), when.end.isoformat())
 
 
 def _same_date(expected: tuple[str, str | None], when: When | None) -> bool:
