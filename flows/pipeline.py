@@ -44,8 +44,8 @@ def pipeline(
         extractors = runner(min(workers, len(staging.to_extract(place))))
         extract.with_options(task_runner=extractors)(home)
         balance = load(home, run_id)
-    done = Completed(message=summary(balance), data=balance)
-    return cast("Balance", done)  # Prefect shows the message, and gives the caller the data
+    # Prefect shows the message, and gives the caller the data.
+    return cast("Balance", Completed(message=summary(balance), data=balance))
 
 
 def given(inputs: list[str] | None, catalogue: Path | None) -> list[str]:
