@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from extractors import lexicon, syntax
-from extractors.dates import direction
+from extractors.dates.governing import governing
 from extractors.factuality import cues, nominals
 from readout.records import Extent, When
 
@@ -63,7 +63,7 @@ def _span(trigger: Token, when: When) -> Span | None:
 
 def _rank(trigger: Token, span: Span, *, alone: bool) -> int | None:
     """How closely a date is tied to the event, 0 the closest; None when it is not its date."""
-    governor = direction.governing(span)
+    governor = governing(span)
     if governor is None:
         return _fallback(trigger, span) if alone else None
     if not _is_on(span, governor) or _begins_content(trigger, span):
@@ -89,7 +89,9 @@ def _is_on(span: Span, governor: Token) -> bool:
 
 
 def _opens_range(span: Span) -> bool:
-    """Whether "to" or a dash stands right behind: from *July 23* to July 25."""
+    """Whether "to" or a dash stands within or right behind: from *July 23* to July 25."""
+    if RANGE.search(span.text):
+        return True
     following = span.doc[span.end : span.end + 1].text
     return RANGE.fullmatch(following) is not None
 
@@ -156,12 +158,32 @@ def _belongs_to_noun(trigger: Token, governor: Token, span: Span) -> bool:
     """Dates on the verb that tells of the noun: held talks *on Friday*."""
     if governor.head == trigger and governor.dep_ in syntax.NOUN_CLAUSE:
         return _tells_of(trigger, governor, span)
+    if governor.dep_ in syntax.NOUN_CLAUSE and governor.is_ancestor(span.root):
+        return trigger.is_ancestor(governor) and _is_only_of_events(governor)
+    trigger = _carrier(trigger)
     if nominals.effective_governor(trigger) != governor and trigger.head != governor:
         return False
     if trigger.dep_ in syntax.OBLIQUE:
         inside = syntax.preposition(trigger) in HELD_AT or _stands_behind(trigger, span)
         return inside and governor.pos_ == "VERB"
     return _tells_of(trigger, governor, span)
+
+
+def _carrier(noun: Token) -> Token:
+    """The noun that stands for the event: a *round* of talks, the *margins* of a summit."""
+    above = syntax.governor(noun)
+    if above is None or above.pos_ != "NOUN" or cues.frame("object", above, "of") != "inherit":
+        return noun
+    return _carrier(above)
+
+
+def _is_only_of_events(clause: Token) -> bool:
+    """Whether the verb can be said of nothing but an event: that was to *take place* on Friday.
+
+    The parse may hang such a clause on the last noun before it: a meeting of *ministers* set for …
+    """
+    taken_place = cues.particle(clause) == "place"
+    return taken_place or (syntax.is_passive(clause) and _is_one_of(clause, "holding"))
 
 
 def _tells_of(trigger: Token, governor: Token, span: Span) -> bool:

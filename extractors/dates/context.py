@@ -23,8 +23,16 @@ class Context:
     reference: date | None  # the day of the report
     direction: Callable[[], Direction]
     previous: Interval | None  # the date resolved shortly before it in the text
-    year: int | None  # the year in force where it stands, when that is not the report's
+    told_year: int | None  # the year that the text around it gives, when that is not the report's
     day_first: bool = False  # 3/4 is the third of April
+
+    @property
+    def year(self) -> int | None:
+        """The year in force: a year gone by is not that of what is still to come."""
+        year, reference = self.told_year, self.reference
+        if year is None or reference is None or year >= reference.year:
+            return year
+        return None if self.direction() == "future" else year
 
 
 Resolved = tuple[Interval, Basis] | None

@@ -5,14 +5,15 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from extractors import lexicon, syntax
+from extractors import lexicon
+from extractors.dates.governing import governing
 from extractors.factuality import cues, scope
 from extractors.factuality.predicate import helpers
 
 Direction = Literal["past", "future", "unknown"]
 AHEAD = frozenset({"planned", "proposed", "conditional"})
 LINKING = frozenset({"on", "late", "earlier", "early", "in", "as", "here", "again", "also"})
-MAX_STEPS = 6
+SET_FOR = frozenset({"due", "slated"})  # before a preposition: due *on Friday*
 
 
 @cache
@@ -24,6 +25,8 @@ def of(span: Span) -> Direction:
     """Where the date lies from the day of the report, by its verb's tense and the cues above it."""
     if _follows_report(span):
         return "past"
+    if span.start > 1 and span.doc[span.start - 2].lower_ in SET_FOR:
+        return "future"
     governor = governing(span)
     if governor is None:
         return "unknown"
@@ -32,35 +35,6 @@ def of(span: Span) -> Direction:
     if schedules(governor) and _is_target(span, governor):
         return "future"
     return _by_status(governor)
-
-
-def governing(span: Span) -> Token | None:
-    """The verb, predicate or noun that the date belongs to, past other parts of the date."""
-    word = span.root
-    if helpers(word):
-        return word
-    above = syntax.governor(word)
-    if above is not None and _is_stray(span, above):
-        above = syntax.governor(above)
-    for _ in range(MAX_STEPS):
-        if above is None or not _is_date_part(above):
-            break
-        above = syntax.governor(above)
-    return above
-
-
-def _is_stray(span: Span, above: Token) -> bool:
-    """Whether a date that opens its sentence was taken for a part of the subject's name.
-
-    Last *Friday* Trump said …
-    """
-    opens = span.start == span.sent.start and span.end <= above.i
-    return opens and above.dep_ in syntax.SUBJECT and span.root.dep_ in syntax.NAME_PART
-
-
-def _is_date_part(token: Token) -> bool:
-    names = cues.words("weekday")
-    return token.pos_ == "NUM" or token.lower_ in names or token.lower_ in {"a.m.", "p.m."}
 
 
 def _follows_report(span: Span) -> bool:

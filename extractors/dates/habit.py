@@ -4,6 +4,7 @@ from spacy.tokens import Span, Token
 
 from extractors import syntax
 from extractors.dates import direction
+from extractors.dates.governing import governing
 from extractors.factuality import cues
 from extractors.factuality.predicate import PRESENT, helpers
 
@@ -17,7 +18,7 @@ def is_habitual(span: Span) -> bool:
     Told by the verb: talks that *open* in June are one event, whales that *are* there in June are
     so each year.
     """
-    predicate = _predicate(direction.governing(span))
+    predicate = _predicate(governing(span))
     if predicate is None:
         return False
     group = helpers(predicate)

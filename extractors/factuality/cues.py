@@ -13,6 +13,7 @@ PARTICLE = frozenset({"compound:prt", "prt"})
 PARTICLE_WORDS = frozenset(
     {"off", "out", "up", "down", "back", "on", "through", "apart", "away", "forward", "ahead"}
 )
+BOUND_NOUNS = frozenset({"place", "part", "effect"})
 
 
 @cache
@@ -40,7 +41,10 @@ def status_of(link: str, *keys: str) -> Status | None:
 
 
 def particle(word: Token) -> str:
-    """The particle that belongs to a verb, or empty: called *off*, ruled *out*."""
+    """What makes one word with a verb, or empty: called *off*, ruled *out*, took *place*."""
+    bound = [child.lower_ for child in syntax.children(word, syntax.OBJECT)]
+    if word.pos_ == "VERB" and bound and bound[0] in BOUND_NOUNS and syntax.is_lemma(word, "take"):
+        return bound[0]
     for child in word.children:
         is_adverb = child.dep_ == "advmod" and child.lower_ in PARTICLE_WORDS
         if child.i > word.i and (child.dep_ in PARTICLE or is_adverb):

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from extractors import syntax
 from extractors.factuality import clauses, complements, nominals, predicate
 from extractors.factuality.verdict import FACT, OPEN, Verdict, composed, negated, weakened
+from extractors.lexicon import lemma
 
 MAX_DEPTH = 12  # governors looked through; deeper ones are the parser's doing
 PREDICATE_POS = frozenset({"VERB", "AUX"})
@@ -86,13 +87,38 @@ def _of_loose_predicate(word: Token, depth: int) -> Verdict:
 
 
 def _of_noun(noun: Token, depth: int) -> Verdict:
-    own = nominals.own_verdict(noun)
-    if own is not None:
-        return own
+    own = nominals.own_verdict(noun) or _told_aside(noun, depth)
+    if own is None:
+        return _by_what_governs(noun, depth)
+    return _fate(noun, depth) or own if own.status == "planned" else own
+
+
+def _told_aside(noun: Token, depth: int) -> Verdict | None:
+    """What a clause behind the noun says of it: talks *that never began*."""
     after = nominals.following_predicate(noun)
-    if after is not None:
-        frame, cue = nominals.frame_of_predicate(noun, after)
-        return composed(frame, cue, verdict_of(after, depth + 1))
+    if after is None:
+        return None
+    frame, cue = nominals.frame_of_predicate(noun, after)
+    return composed(frame, cue, verdict_of(after, depth + 1))
+
+
+def _fate(noun: Token, depth: int) -> Verdict | None:
+    """What became of what its own words call a plan: talks *set for Friday* were called off.
+
+    Only what cannot be said of a plan that stands decides; the rest speaks of the plan.
+    """
+    outer = _by_what_governs(noun, depth)
+    if outer.status in {"cancelled", "postponed", "denied"}:
+        return outer
+    head = nominals.effective_governor(noun)
+    if head is None or outer.status != "occurred" or lemma(head) in {"be", "have"}:
+        return None
+    frame, _ = nominals.frame_of_governor(noun, head)
+    past = (predicate.helpers(head) or [head])[0].tag_ == "VBD"
+    return outer if frame == "inherit" and past else None
+
+
+def _by_what_governs(noun: Token, depth: int) -> Verdict:
     first = syntax.first_conjunct(noun)
     if noun.dep_ in syntax.APPOSITION:
         first = noun.head
@@ -109,7 +135,7 @@ def _of_governed_noun(noun: Token, head: Token, depth: int) -> Verdict:
     if frame is None:
         return _unknown_governor(head, depth)
     if nominals.presupposes(cue):
-        return Verdict("planned", (cue,))
+        return _unknown_governor(head, depth) if frame == "inherit" else Verdict("planned", (cue,))
     return composed(frame, cue, verdict_of(head, depth + 1))
 
 
