@@ -14,7 +14,7 @@ from flows.ingest import ingest
 from flows.ledger import recorded
 from flows.load import load, summary
 from flows.workers import runner
-from flows.writing import writing
+from flows.writing import WAIT_S, writing
 from readout import sources, staging
 from readout.warehouse import Balance
 
@@ -27,6 +27,7 @@ def pipeline(
     home: Path = Path("data"),
     catalogue: Path | None = None,
     workers: int = WORKERS,
+    wait_s: float = WAIT_S,
 ) -> Balance:
     """Ingest, clean, extract, load, publish; what an earlier run left undone is done too.
 
@@ -35,8 +36,9 @@ def pipeline(
         home: the folder of the warehouse, the staged parts and the snapshot.
         catalogue: a file of sources; none: the one that comes with the program.
         workers: processes for cleaning and extraction.
+        wait_s: seconds to wait for another run in the same home to end.
     """
-    with writing(home) as place, recorded(place) as run_id:
+    with writing(home, wait_s) as place, recorded(place) as run_id:
         stage_backlog(place)
         ingest(given(inputs, catalogue), home, catalogue)
         cleaners = runner(min(workers, len(staging.to_clean(place))))

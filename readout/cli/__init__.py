@@ -10,6 +10,7 @@ from readout.cli.sql import sql
 app = typer.Typer(
     help="News in, event tables out: who met whom, who said what, who signed what.",
     no_args_is_help=True,
+    add_completion=False,
     pretty_exceptions_show_locals=False,
 )
 for _command in (run, sql, annotate, explain):
