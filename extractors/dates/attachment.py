@@ -158,8 +158,8 @@ def _belongs_to_noun(trigger: Token, governor: Token, span: Span) -> bool:
     """Dates on the verb that tells of the noun: held talks *on Friday*."""
     if governor.head == trigger and governor.dep_ in syntax.NOUN_CLAUSE:
         return _tells_of(trigger, governor, span)
-    if governor.dep_ in syntax.NOUN_CLAUSE and governor.is_ancestor(span.root):
-        return trigger.is_ancestor(governor) and _is_only_of_events(governor)
+    if governor.dep_ in syntax.NOUN_CLAUSE and trigger.is_ancestor(governor):
+        return _is_only_of_events(governor)
     trigger = _carrier(trigger)
     if nominals.effective_governor(trigger) != governor and trigger.head != governor:
         return False

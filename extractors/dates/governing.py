@@ -11,7 +11,7 @@ from extractors.factuality.predicate import helpers
 MAX_STEPS = 6
 BEFORE_VERB = frozenset({"ADV", "AUX", "ADP", "PROPN", "DET", "PART"})
 SUBJECTS = syntax.SUBJECT | syntax.PASSIVE_SUBJECT
-LATE = frozenset({"late", "early", "earlier", "later", "again", "here", "only", "just"})
+LATE = frozenset({"late", "early", "earlier", "later", "again", "ahead", "only", "just"})
 
 
 def governing(span: Span) -> Token | None:

@@ -10,12 +10,15 @@ from readout.records import Status
 
 CONDITIONAL_MARKS = frozenset({"if", "unless", "provided", "providing", "assuming", "once"})
 FREE = frozenset({"ROOT", "parataxis", "list", "appos", "dep", "discourse", "vocative", "orphan"})
+EACH = frozenset({"any", "each", "every"})
 MARKS = frozenset({"mark", "advmod", "cc", "case", "fixed", "prep"})
 QUESTION_WORDS = frozenset({"WP", "WDT", "WRB", "WP$"})
 
 
 def opening(word: Token) -> tuple[Status, Token] | None:
     """The status that the word opening the clause gives it: *if* they meet, *without* signing."""
+    if (time := _each_time(word)) is not None:
+        return "conditional", time
     for mark in word.children:
         if mark.dep_ not in MARKS or mark.i > word.i or mark.lower_ == "to":
             continue
@@ -23,10 +26,19 @@ def opening(word: Token) -> tuple[Status, Token] | None:
             continue
         phrase = " ".join([mark.lower_, *(part.lower_ for part in _fixed(mark))])
         status = cues.status_of("marker", phrase, mark.lower_)
-        if status == "planned" and not _looks_ahead(word, mark):
+        if (status == "planned" or phrase == "whenever") and not _looks_ahead(word, mark):
             continue
         if status is not None and not (mark.lower_ == "rather" and word.tag_ in FINITE):
             return status, mark
+    return None
+
+
+def _each_time(word: Token) -> Token | None:
+    """The *time* of "every time they meet", in the present: it may come again, or not."""
+    for time in word.lefts:
+        each = time.lower_ == "time" and any(left.lower_ in EACH for left in time.lefts)
+        if each and _looks_ahead(word, time):
+            return time
     return None
 
 
@@ -100,13 +112,17 @@ def is_polar_question(word: Token) -> bool:
 def first_alike(word: Token) -> Token:
     """What the verb shares its auxiliary, its *to* or its governor with.
 
-    Asked them to go and *meet* her: a base form goes with the one before it, whatever the parse.
+    Asked them to go and *meet* her, is hosting them to hear them and *announcing* aid: a base form
+    or a participle goes with the one before it, whatever the parse.
     """
     first = syntax.first_conjunct(word)
-    if first == word or word.tag_ != "VB" or first.tag_ in {"VB", "NN"} or helpers(word):
+    if first == word or word.tag_ not in {"VB", "VBG"} or helpers(word):
         return first
-    between = reversed(word.doc[first.i + 1 : word.i])
-    return next((other for other in between if other.tag_ == "VB" and other.pos_ == "VERB"), first)
+    if first.tag_ in {word.tag_, "NN"}:
+        return first
+    between = reversed(word.doc[word.sent.start : word.i])
+    alike = (other for other in between if other.tag_ == word.tag_ and other.pos_ == "VERB")
+    return next(alike, first)
 
 
 def is_free(word: Token) -> bool:

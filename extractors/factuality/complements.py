@@ -47,17 +47,38 @@ def complement_frame(word: Token) -> tuple[Frame | None, Token]:
     """What governs a verb without tense says of it, and the word that says so."""
     head, dep = word.head, word.dep_
     to = infinitive_mark(word)
-    preposition = _preposition_before(word)
+    preposition = _preposition_before(word) if to is None else ""
     if to is not None and (yet := not_yet(to)) is not None:
         return "denied", yet
     if to is None and (word.tag_ == "VBN" or dep in syntax.RELATIVE_CLAUSE):
         return None, head
-    if to is None and not preposition and _is_aside(word):
+    if to is None and not preposition and (_is_aside(word) or cues.has_subject(word)):
         return "inherit", head
+    if to is not None and syntax.is_lemma(head, "have") and _still(head) is not None:
+        return "planned", head
     found = _known_frame(word, preposition, to)
     if found is not None:
         return found
     return _default_frame(word, to), to if to is not None else head
+
+
+def _still(verb: Token) -> Token | None:
+    """The *still* of "still has to ratify": it is to be done, whoever should."""
+    return next((child for child in verb.children if child.lower_ == "still"), None)
+
+
+def speaking_governor(word: Token) -> Token:
+    """What a report set off by a comma goes with: backed efforts to end it, *noting* it.
+
+    Its subject is the sentence's, so it is no part of an infinitive before it.
+    """
+    head = word.head
+    while cues.is_one_of(word, "reporting") and head.tag_ in {"VB", "VBG"} and not helpers(head):
+        above = syntax.governor(head)
+        if above is None:
+            break
+        head = above
+    return head
 
 
 def _is_aside(word: Token) -> bool:

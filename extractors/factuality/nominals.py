@@ -104,16 +104,31 @@ def frame_of_governor(noun: Token, head: Token) -> tuple[Frame | None, Token]:
     """What the word that governs the noun says of it, and the word that says so."""
     dep = noun.dep_
     if dep in syntax.PASSIVE_SUBJECT | syntax.OBJECT:
-        return cues.frame("object", head), head
+        found = cues.frame("object", head)
+        return "planned" if _is_known(noun) and cues.is_one_of(head, "speaking_of") else found, head
     if dep in syntax.SUBJECT:
         link = "object" if syntax.is_passive(head) else "subject"
-        return cues.frame(link, head), head
+        return cues.frame(link, head) or _said_of(head), head
     if preceding := prepositions(noun):
         return _by_preposition(noun, head, preceding)
     if dep in {"compound", "nmod", "nmod:unmarked", "nmod:poss"}:
         found = cues.lookup("object", *(f"{head.lemma_.lower()} {word}" for word in ("of", "for")))
         return found, head
     return None, head
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether the reader is to know which one: *the* June summit, *their* meeting."""
+    return any(child.lower_ == "the" or child.dep_ in syntax.POSSESSOR for child in noun.children)
+
+
+def _said_of(predicate: Token) -> Frame | None:
+    """What an adjective or a phrase says with *be*: the summit is *unlikely*, is *in doubt*."""
+    if not syntax.children(predicate, frozenset({"cop"})):
+        return None
+    if case := syntax.preposition(predicate):
+        return cues.lookup("subject", f"{case} {predicate.lower_}")
+    return cues.lookup("modifier", predicate.lower_)
 
 
 def effective_governor(noun: Token) -> Token | None:

@@ -72,6 +72,8 @@ def _below(word: Token, depth: int) -> Verdict:
         return Verdict("occurred")
     if frame == "inherit" and (word.dep_ in syntax.NOUN_CLAUSE or complements.is_timed(word)):
         return _unknown_governor(head, depth)
+    if frame == "inherit" and cue == head and word.tag_ == "VBG":
+        head = complements.speaking_governor(word)
     return composed(frame, cue, verdict_of(head, depth + 1))
 
 
@@ -134,7 +136,7 @@ def _of_governed_noun(noun: Token, head: Token, depth: int) -> Verdict:
     frame, cue = nominals.frame_of_governor(noun, head)
     if frame is None:
         return _unknown_governor(head, depth)
-    if nominals.presupposes(cue):
+    if nominals.presupposes(cue) and noun.dep_ not in syntax.SUBJECT:
         return _unknown_governor(head, depth) if frame == "inherit" else Verdict("planned", (cue,))
     return composed(frame, cue, verdict_of(head, depth + 1))
 
