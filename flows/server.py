@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from inspect import isawaitable
 
+from prefect.events.worker import EventsWorker
 from prefect.server.api.server import SubprocessASGIServer
 from prefect.settings import (
     PREFECT_API_URL,
@@ -10,6 +12,7 @@ from prefect.settings import (
     get_current_settings,
     temporary_settings,
 )
+from prefect.utilities.asyncutils import run_coro_as_sync
 
 # Nobody watches a temporary server for runs that died, and stopping the heart takes a second a
 # flow: five a run.
@@ -34,3 +37,11 @@ def api() -> Iterator[str]:
         temporary_settings({PREFECT_API_URL: server.api_url, **NO_HEARTBEAT}),
     ):
         yield server.api_url
+        run_coro_as_sync(_deliver())
+
+
+async def _deliver() -> None:
+    """Wait until the server has heard all that was to be told it, before it is stopped."""
+    told = EventsWorker.drain_all()
+    if isawaitable(told):
+        await told
