@@ -35,10 +35,12 @@ class Chains:
         self._by_id: dict[str, Chain] = {}
         self._bodies: dict[str, Chain] = {}
         self._surnames: frozenset[str] = frozenset()
+        self._alone: frozenset[str] = frozenset()
 
     def link(self, found: Sequence[Naming]) -> None:
         """Give each naming its chain: full names first, then what is short for them."""
         self._surnames = surnames(found)
+        self._alone = frozenset(gazetteer.fold(n.words) for n in found if _is_one_word_person(n))
         persons = [n for n in enumerate(found) if n[1].start < n[1].end and self._full(n[1])]
         for index, naming in sorted(persons, key=lambda person: _fullness(person[1])):
             self._join(index, naming, self._full_name(naming))
@@ -56,8 +58,16 @@ class Chains:
     def _full(self, naming: Naming) -> bool:
         if _person_entry(naming):
             return True
-        several = naming.end - naming.start > 1
-        return several and naming.kind == "person" and naming.start not in self.headlines
+        if naming.end - naming.start == 1 or naming.start in self.headlines:
+            return False
+        return naming.kind == "person" or self._is_alone_elsewhere(naming)
+
+    def _is_alone_elsewhere(self, naming: Naming) -> bool:
+        """Whether the last word of a name of no known kind is a person's elsewhere in the text."""
+        last = naming.words.split()[-1:]
+        return naming.kind == "unknown" and any(
+            gazetteer.fold(word) in self._alone for word in last
+        )
 
     def _join(self, index: int, naming: Naming, chain: Chain) -> None:
         self.of[index] = chain
@@ -215,6 +225,10 @@ class Chains:
             return holders[0]
         known = roster.holder(title.office, country, self.day)
         return self._known(known) if known is not None else None
+
+
+def _is_one_word_person(naming: Naming) -> bool:
+    return naming.kind == "person" and naming.end - naming.start == 1 and not naming.entries
 
 
 def _fullness(naming: Naming) -> tuple[bool, int, int]:

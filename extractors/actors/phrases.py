@@ -107,5 +107,22 @@ def is_actor_noun(head: Token) -> bool:
     word = head.lower_
     if head.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
         return False
+    if _is_listed(word) or word.endswith(words.PERSON_ENDINGS):
+        return True
+    if word == "force":
+        return any(child.dep_ in syntax.NAME_PART for child in head.lefts)
+    return head.tag_ in {"NNS", "NNPS"} and (_is_listed(_singular(word)) or _is_trade(word))
+
+
+def _is_listed(word: str) -> bool:
     listed = any(word in words.nouns(group) for group in ("people", "groups", "bodies"))
-    return listed or word in words.families() or word.endswith(words.PERSON_ENDINGS)
+    return listed or word in words.families()
+
+
+def _singular(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _is_trade(word: str) -> bool:
+    """Whether a plural is for people by what they do: skippers, conductors, growers."""
+    return word.endswith(words.TRADE_ENDINGS) and word not in words.NO_TRADES

@@ -10,6 +10,9 @@ NUMERALS = frozenset(
     {"II", "III", "IV", "V", "VI", "VII", "VIII", "XIV", "XVI", "Jr.", "Jr", "Sr."}
 )
 
+# The Government of the Kingdom | of Sweden.
+REALMS = frozenset({"kingdom", "republic", "state", "sultanate", "emirate", "principality"})
+
 
 def may_open(scene: Scene, i: int) -> bool:
     """Whether a name may start with this word."""
@@ -89,7 +92,7 @@ def _joint(scene: Scene, i: int, claimed: set[int], *, after_title: bool) -> int
             if after < len(doc) and words.is_name_word(doc[after])
             else (particles + 2 if after + 1 < len(doc) and words.is_joined(doc[after]) else 0)
         )
-    body = doc[i - 1].lower_ in words.nouns("body_names") and not after_title
+    body = doc[i - 1].lower_ in words.nouns("body_names") | REALMS and not after_title
     if body and token.lower_ in {"of", "for", "on"}:
         skip = 2 if following.lower_ == "the" else 1
         return skip + 1 if i + skip < len(doc) and words.is_name_word(doc[i + skip]) else 0

@@ -7,6 +7,12 @@ from extractors.actors.records import Affiliation, Title
 from extractors.actors.scene import Scene
 
 COMPLEMENT = frozenset({"of", "for", "to", "at", "on"})
+# Of these alone, "to" names whom they are sent to or serve: welcomed the minister | to Paris.
+SENT = frozenset(
+    ["ambassador", "envoy", "representative", "delegate", "nuncio", "emissary", "adviser"]
+    + ["advisor", "aide", "secretary", "commissioner", "legate", "observer", "coordinator"]
+    + ["negotiator", "consul", "liaison", "assistant", "counsel", "counselor", "rapporteur"]
+)
 MAX_COMPLEMENT = 12
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 
@@ -121,7 +127,10 @@ def _continues_title(doc: Doc, k: int) -> bool:
 def _complement(scene: Scene, i: int) -> tuple[int, Affiliation | None]:
     """The end of *of State*, *of the CIA*; and whose office it is."""
     doc, end, affiliation = scene.doc, i, None
+    envoy = doc[i - 1].lower_ in SENT
     while end < len(doc) - 1 and doc[end].lower_ in COMPLEMENT:
+        if doc[end].lower_ == "to" and not envoy:
+            break
         k = end + 1
         if doc[k].lower_ in {"the", "her", "his"} and k + 1 < len(doc):
             k += 1

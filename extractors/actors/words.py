@@ -13,6 +13,8 @@ NOT_NAMES = frozenset(load("name_words")["not_names"].split())
 DIRECTIONS = frozenset(load("name_words")["directions"].split())
 ACTING_PRONOUNS = frozenset(load("name_words")["acting_pronouns"].split())
 PLACE_PREPOSITIONS = frozenset(load("name_words")["place_prepositions"].split())
+TRADE_ENDINGS = tuple(load("name_words")["trade_endings"].split())
+NO_TRADES = frozenset(load("name_words")["no_trades"].split())
 PERSON_ENDINGS = tuple(load("name_words")["person_endings"].split())
 
 

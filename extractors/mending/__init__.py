@@ -7,7 +7,16 @@ Words and offsets stay; only heads and labels change, and only in Universal Depe
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.mending import coordination, lists, names, places, prepositions, verbs
+from extractors.mending import (
+    coordination,
+    lists,
+    measures,
+    names,
+    persons,
+    places,
+    prepositions,
+    verbs,
+)
 
 NAME = "readout_mending"
 
@@ -15,7 +24,8 @@ NAME = "readout_mending"
 @Language.component(NAME, assigns=["token.dep", "token.head"])
 def mend(doc: Doc) -> Doc:
     """Mend the tree in place."""
-    for step in (verbs.mend, prepositions.mend, names.mend, coordination.mend):
+    persons.mend(doc)
+    for step in (verbs.mend, measures.mend, prepositions.mend, names.mend, coordination.mend):
         for token in doc:
             step(token)
     lists.mend(doc)

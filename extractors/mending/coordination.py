@@ -11,10 +11,12 @@ from extractors.mending.tree import ARGUMENT, NAME_LIKE, attach, modified
 
 CONJUNCTIONS = frozenset({"and", "&", "or"})
 NAMES = frozenset({"PROPN", "NOUN", "PRON"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 def mend(token: Token) -> None:
     """Rejoin what a conjunction joins, where the tree says otherwise."""
+    _raise_past_apposition(token)
     if token.dep_ == "cc" and token.lower_ in CONJUNCTIONS:
         _mend_conjunction(token)
 
@@ -24,6 +26,7 @@ def _mend_conjunction(conjunction: Token) -> None:
         return
     if conjunction.head.pos_ == "VERB":
         _join_subjects(conjunction)
+        _part_from_noun(conjunction)
         return
     right = modified(conjunction.head)
     left = _word_before(conjunction)
@@ -52,6 +55,50 @@ def _join_subjects(conjunction: Token) -> None:
         left = left.head
     attach(after[0], left, "conj")
     attach(conjunction, after[0], "cc")
+
+
+def _part_from_noun(conjunction: Token) -> None:
+    """Negotiators from Hamas and | Israel held talks, he said: no verb is a noun's partner."""
+    verb = conjunction.head
+    noun = verb.head
+    left = conjunction.nbor(-1)
+    own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubj:pass"}]
+    if verb.dep_ != "conj" or noun.pos_ not in NAMES or not own or left.pos_ not in NAMES:
+        return
+    first = own[0]
+    outer = noun.head
+    if first.left_edge.i != conjunction.i + 1 or outer.pos_ != "VERB" or outer.i < verb.i:
+        return
+    if not any(child.dep_ == "nsubj" and child.i > verb.i for child in outer.children):
+        return  # the noun is the outer verb's own subject
+    label = first.dep_
+    while left.dep_ in NAME_LIKE and left.head.i < conjunction.i:
+        left = left.head
+    attach(verb, outer, "ccomp")
+    attach(noun, verb, label)
+    attach(first, left, "conj")
+    attach(conjunction, first, "cc")
+
+
+def _raise_past_apposition(token: Token) -> None:
+    """The leader, Le Goff, and the *minister*, Chabaud, met: partner of the leader, not a name.
+
+    One name beside a singular is all it can have; a comma ends it.
+    """
+    name = token.head
+    if token.dep_ != "conj" or name.dep_ != "appos" or name.pos_ != "PROPN":
+        return
+    noun = name.head
+    partners = [child for child in name.children if child.dep_ == "conj"]
+    conjunction = next((child for child in token.children if child.dep_ == "cc"), None)
+    if len(partners) != 1 or noun.tag_ not in {"NN", "NNP"} or conjunction is None:
+        return
+    if conjunction.i == 0 or conjunction.nbor(-1).text != "," or noun.dep_ not in ARGUMENT:
+        return
+    beside = [child for child in name.children if child.dep_ == "appos" and child.i > token.i]
+    attach(token, noun, "conj")
+    for child in beside:
+        attach(child, token, "appos")
 
 
 def _word_before(conjunction: Token) -> Token | None:
@@ -97,9 +144,18 @@ def _rejoin(left: Token, right: Token, conjunction: Token) -> None:
     """The right conjunct was made an argument of its own: it goes back to the left one."""
     while left.dep_ in NAME_LIKE and left.head.i < conjunction.i:
         left = left.head
-    if left.pos_ != right.pos_ or left.dep_ not in ARGUMENT | {"conj"}:
+    if left.dep_ not in ARGUMENT | {"conj"}:
+        return
+    if left.pos_ != right.pos_ and not (_is_second_subject(right) and left.pos_ == "NOUN"):
         return
     if left.is_ancestor(right) or not right.head.is_ancestor(left):
         return
     attach(right, left, "conj")
     attach(conjunction, right, "cc")
+
+
+def _is_second_subject(token: Token) -> bool:
+    """Whether its verb has another subject before it, which can't be."""
+    return token.dep_ in SUBJECTS and any(
+        child.dep_ in SUBJECTS and child.i < token.i for child in token.head.children
+    )

@@ -14,6 +14,7 @@ def mend(token: Token) -> None:
     if token.i == token.sent.start or token.pos_ != "PROPN":
         return
     _join_surname(token)
+    _split_couple(token)
     _join_generation(token)
     _join_body(token)
     _part_at_comma(token)
@@ -26,6 +27,21 @@ def _join_surname(token: Token) -> None:
     same = token.dep_ == before.dep_ == "nsubj" and before.head == token.head
     if same and before.pos_ == "PROPN" and not any(child.i < token.i for child in token.children):
         attach(token, before, "flat")
+
+
+def _split_couple(token: Token) -> None:
+    """Scott Bessent and Yulia | Svyrydenko put: two persons, where the tree has one name.
+
+    The first hangs as a modifier on the second's surname, and the given name on the first.
+    """
+    given = token.nbor(-1)
+    first = given.head
+    if given.dep_ != "conj" or first.head != token or first.dep_ not in NAME_LIKE:
+        return
+    if token.ent_type_ != "PERSON" or given.ent_type_ != "PERSON" or token.dep_ not in ARGUMENT:
+        return
+    attach(first, token.head, token.dep_)
+    attach(token, given, "flat")
 
 
 def _join_generation(token: Token) -> None:

@@ -12,14 +12,35 @@ PERSONS = frozenset({"PROPN", "NOUN"})
 
 def mend(token: Token) -> None:
     """Hang the place that ends a meeting's phrase on the verb or noun that tells of the meeting."""
-    if token.dep_ != "nmod" or token.head.i > token.i or not _is_place(token):
+    if token.dep_ != "nmod" or token.head.i > token.i:
         return
     cases = {child.lower_ for child in token.children if child.dep_ == "case"}
+    if _is_purpose(token, cases) or _is_goal(token, cases):
+        attach(token, token.head.head, "obl")
+        return
+    if not _is_place(token):
+        return
     if not cases & PREPOSITIONS:
         return
     teller = _teller(token.head)
     if teller is not None:
         attach(token, teller, "obl" if teller.pos_ == "VERB" else "nmod")
+
+
+def _is_purpose(token: Token, cases: set[str]) -> bool:
+    """Travelled to La Paz | for the talks: the journey is for them, not the town."""
+    place = token.head
+    above = place.head
+    moved = above.pos_ == "VERB" and lemma(above) in load("places")["motion"]
+    on_the_way = place.dep_ == "obl" and place.pos_ == "PROPN"
+    return moved and on_the_way and cases == {"for"} and _is_meeting(token, "strong", "weak")
+
+
+def _is_goal(token: Token, cases: set[str]) -> bool:
+    """Welcomed the minister | to Washington."""
+    guest = token.head
+    brought = guest.head.pos_ == "VERB" and lemma(guest.head) in {"welcome", "invite", "summon"}
+    return brought and guest.dep_ == "obj" and cases == {"to"} and token.pos_ == "PROPN"
 
 
 def _is_place(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Verbs the tagger took for nouns (offered to *host* talks), or the parser for partners."""
+"""Verbs the tagger took for nouns (offered to *host* talks), or the parser hung amiss."""
 
 from spacy.tokens import Token
 
@@ -8,12 +8,15 @@ from extractors.mending.tree import attach
 FINITE = frozenset({"VBD", "VBZ"})
 CLAUSES = frozenset({"advcl", "xcomp", "ccomp", "acl", "advcl:relcl"})
 OPENERS = frozenset({"mark", "aux", "nsubj"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 
 
 def mend(token: Token) -> None:
     """Mend a verb's tag, or where its clause hangs."""
     _retag(token)
     _raise(token)
+    _free(token)
+    _lower_subject(token)
 
 
 def _raise(token: Token) -> None:
@@ -28,16 +31,63 @@ def _raise(token: Token) -> None:
         attach(token, above, "conj")
 
 
+def _free(token: Token) -> None:
+    """The ministers today | *concluded* negotiations: who has a subject modifies nothing."""
+    noun = token.head
+    if token.dep_ != "amod" or token.tag_ not in {"VBD", "VBN"} or noun.i < token.i:
+        return
+    if not any(child.dep_ == "nsubj" for child in token.children) or noun.head == noun:
+        return
+    attach(token, noun.head, "parataxis")
+    attach(noun, token, "obj")
+    token.pos_, token.tag_ = "VERB", "VBD"
+
+
+def _lower_subject(token: Token) -> None:
+    """Venezuela and Guyana *have* neither met: an auxiliary's subject is its verb's."""
+    auxiliary = token.head
+    if token.dep_ != "nsubj" or auxiliary.dep_ not in {"aux", "aux:pass"}:
+        return
+    verb = auxiliary.head
+    if not any(child.dep_ in SUBJECTS for child in verb.children):
+        passive = any(child.dep_ == "aux:pass" for child in verb.children)
+        attach(token, verb, "nsubj:pass" if passive else "nsubj")
+
+
 def _retag(token: Token) -> None:
-    """Tag a noun as the verb it must be: it heads a clause, and is a form of a listed verb."""
-    if token.pos_ != "NOUN" or token.dep_ not in CLAUSES or verb_lemma(token.lower_) is None:
+    """Tag as a verb what must be one: it heads a clause, and is a form of a listed verb."""
+    if token.pos_ not in {"NOUN", "ADJ"} or verb_lemma(token.lower_) is None:
         return
     if any(child.dep_ == "cop" for child in token.children):
         return
+    if token.pos_ == "ADJ" and not _is_gerund(token):
+        return
+    if token.dep_ not in CLAUSES and not _is_infinitive(token):
+        return
     openers = [child for child in token.children if child.dep_ in OPENERS and child.i < token.i]
     if openers:
+        token.dep_ = token.dep_ if token.dep_ in CLAUSES else "xcomp"
         token.pos_ = "VERB"
         token.tag_ = "VBG" if token.lower_.endswith("ing") else "VB"
         for child in token.children:
-            if child.dep_ == "obl" and not any(part.dep_ == "case" for part in child.children):
+            if (
+                child.dep_ == "obl" and not any(part.dep_ == "case" for part in child.children)
+            ) or (child.dep_ in {"flat", "nmod:desc", "dep"} and child.i > token.i):
                 child.dep_ = "obj"
+
+
+def _is_gerund(token: Token) -> bool:
+    """Looked forward to *welcoming* him: a participle with an object."""
+    has_object = any(child.dep_ == "obj" for child in token.children)
+    return token.lower_.endswith("ing") and has_object
+
+
+def _is_infinitive(token: Token) -> bool:
+    """Offered to *host* Putin: its own base form, *to* right before it, and somebody after it."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    return (
+        before is not None
+        and before.tag_ == "TO"
+        and before.head == token
+        and verb_lemma(token.lower_) == token.lower_
+    )

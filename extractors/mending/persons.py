@@ -1,0 +1,76 @@
+"""A person's name that the parser tore apart, or hung on a verb: read by the entity it is."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from spacy.tokens import Doc, Span, Token
+
+from extractors.lexicon import load
+from extractors.mending.tree import attach
+
+OFFICES = frozenset(load("meetings")["officials"]["nouns"])
+LOOSE = frozenset({"dep", "xcomp", "parataxis", "obl:unmarked", "nmod:unmarked", "appos"})
+
+
+def mend(doc: Doc) -> None:
+    """Make the words of each person's name one phrase; beside an office, its apposition."""
+    for name in _names(doc):
+        _join(name)
+        _beside_office(name)
+    for token in doc:
+        _complete(token)
+
+
+def _names(doc: Doc) -> Iterator[Span]:
+    """Every unbroken run of words that the model takes for a person's name."""
+    for kind, run in groupby(doc, key=lambda token: (token.ent_type_, token.sent.start)):
+        if kind[0] == "PERSON":
+            words = list(run)
+            yield doc[words[0].i : words[-1].i + 1]
+
+
+def _join(name: Span) -> None:
+    first = name[0]
+    for token in name[1:]:
+        torn = token.dep_ in LOOSE and not (name.start <= token.head.i < name.end)
+        if (
+            torn
+            and token.pos_ == "PROPN"
+            and first.pos_ == "PROPN"
+            and not token.is_ancestor(first)
+        ):
+            attach(token, first, "flat")
+
+
+def _complete(token: Token) -> None:
+    """Halloran and | Pilar Oyarzun met: the given name, taken for an adjective, is the partner."""
+    if token.dep_ != "conj" or token.pos_ != "ADJ" or not token.text[0].isupper():
+        return
+    after = token.nbor() if token.i + 1 < token.sent.end else None
+    torn = after is not None and after.dep_ == "flat" and after.head == token.head
+    if after is not None and torn and token.head.pos_ == after.pos_ == "PROPN":
+        token.pos_, token.tag_ = "PROPN", "NNP"
+        attach(after, token, "flat")
+
+
+def _beside_office(name: Span) -> None:
+    """The president of the Emirates, | Sheikh Mohamed, in Abu Dhabi: who holds the office."""
+    first = name[0]
+    if first.dep_ not in {"dep", "parataxis", "xcomp"} or first.i - first.sent.start < 2:  # noqa: PLR2004  an office and a comma
+        return
+    comma = first.nbor(-1)
+    if comma.text != "," or any(child.dep_ in {"cop", "case"} for child in first.children):
+        return
+    office = _office_before(comma)
+    if office is not None and not first.is_ancestor(office):
+        attach(first, office, "appos")
+
+
+def _office_before(comma: Token) -> Token | None:
+    """The office whose phrase ends right before the comma."""
+    token = comma.nbor(-1)
+    while token.lower_ not in OFFICES:
+        if token.dep_ not in {"nmod", "compound", "flat", "amod"} or token.head == token:
+            return None
+        token = token.head
+    return token
