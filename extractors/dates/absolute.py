@@ -99,6 +99,15 @@ def decade(candidate: Candidate, context: Context) -> Resolved:
     return intervals.between(date(first, 1, 1), date(first + 10, 1, 1), "none"), "explicit"
 
 
+def century(candidate: Candidate, context: Context) -> Resolved:
+    """The 19th century, from 1800 to 1899: an interval less precise than any unit a date has."""
+    del context
+    word = (candidate.group("century") or "").lower()
+    number = lexicon.load("dates")["centuries"].get(word) or int(word.rstrip("stndrh"))
+    first = CENTURY * (number - 1)
+    return intervals.between(date(first, 1, 1), date(first + CENTURY, 1, 1), "none"), "explicit"
+
+
 def quarter(candidate: Candidate, context: Context) -> Resolved:
     """The third quarter of 2024."""
     number = lexicon.load("dates")["ordinals"][candidate.group("ordinal") or ""]

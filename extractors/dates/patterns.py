@@ -56,6 +56,7 @@ def _parts() -> dict[str, str]:
     table = lexicon.load("dates")
     months, weekdays = _full_names("months"), _full_names("weekdays")
     spelled = [form for word in table["numbers"] for form in (word, word.capitalize())]
+    centuries = [form for word in table["centuries"] for form in (word, word.capitalize())]
     number = r"(?:0?[1-9]|[12]\d|3[01])"
     return {
         "month": rf"(?:{_either(months)}|(?:{_either(list(names('months')))})\b\.?)",
@@ -69,6 +70,7 @@ def _parts() -> dict[str, str]:
         "count": rf"(?:{_either(spelled)}|\d{{1,4}})",
         "season": rf"(?:{_either(list(table['seasons']))})",
         "feast": rf"(?:{_either(list(table['feasts']))})",
+        "centuries": rf"(?:{_either(centuries)})",
         "quarters": rf"(?:{_either(list(table['ordinals']))})",
     }
 

@@ -88,8 +88,9 @@ def _is_person(span: Span) -> bool:
     return span[-1].ent_type_ in {"PERSON", "PER"}
 
 
-def _is_nowadays(candidate: Candidate, span: Span, _before: str, _after: str) -> bool:
-    if candidate.match[0].lower() != "today":
+def _is_nowadays(candidate: Candidate, span: Span, before: str, _after: str) -> bool:
+    """Whether today is these times and no day; with *here* and *us* it is the day of speaking."""
+    if candidate.match[0].lower() != "today" or before in {"here", "us"}:
         return False
     if habit.is_habitual(span) and not habit.is_subject(span):
         return True

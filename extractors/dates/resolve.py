@@ -44,6 +44,7 @@ RULES: dict[str, Callable[[Candidate, Context], Resolved]] = {
     "that": anaphoric.that,
     "day_before": anaphoric.day_before,
     "decade": absolute.decade,
+    "century": absolute.century,
     "decade_word": absolute.decade,
     "quarter": absolute.quarter,
     "quarter_code": absolute.quarter_code,

@@ -33,7 +33,7 @@ SHAPES = {
     "iso": r"(?P<year>\d{4})-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)",
     "numeric": r"""(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)
         (?P<year>\d{4}|\d\d)(?![\d/]|[.,]\d)""",
-    "years": r"(?P<year>{year})[-/–](?P<last>\d\d|\d{4})(?![\d/–-])\b",
+    "years": r"(?P<year>{year})(?:[-/–]|[ ]–[ ])(?P<last>\d\d|\d{4})(?![\d/–-])\b",
     "year": r"(?P<year>{year})",
     "weekday_range": r"(?P<weekday>{weekday}){dash}(?P<last>{weekday})",
     "weekday": r"(?:(?P<relative><RELATIVE>)[ ])?(?P<weekday>{weekday})(?!s\b)<DAYPART>",
@@ -55,6 +55,8 @@ SHAPES = {
     "next_to": r"""[Tt]he[ ](?:very[ ])?(?P<which>next|following|previous|preceding|same)[ ]
         (?P<unit><UNIT>)\b""",
     "decade": r"(?:(?P<decade>1[5-9]\d0|20\d0)s|(?<=the[ ])(?:1[5-9]\d0|20\d0)['’]s)\b",
+    "century": r"""(?P<century>{centuries}|(?:[1-9]|1\d|2[01])(?:st|nd|rd|th))[ -][Cc]entury\b
+        (?![ ][A-Z]|[ ]\(?BC)""",
     "decade_word": r"""[Tt]he[ ](?:['’]?(?P<short>[2-9]0)s|(?P<word>twenties|thirties|forties
         |fifties|sixties|seventies|eighties|nineties))\b""",
     "that": r"[Tt]hat[ ](?:same[ ])?(?P<unit>day|week|month|year)\b",
