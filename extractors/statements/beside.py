@@ -6,7 +6,6 @@ from extractors import syntax
 from extractors.statements.contents import Content, Reach
 from extractors.statements.cues import Cue
 from extractors.statements.passages import (
-    FINITE,
     QUESTION_TAGS,
     WHEN_SAID,
     is_finite,
@@ -14,12 +13,10 @@ from extractors.statements.passages import (
     sentence_end,
     sentence_start,
 )
+from extractors.statements.persons import phrase_before
 
 SEPARATORS = frozenset({",", "—", "–"})
 CLAUSE_ENDS = SEPARATORS | {".", ";", ":"}
-SUBJECT_WORDS = frozenset(
-    {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "CCONJ", "PART", "PUNCT", "AUX", "ADV"}
-)
 
 
 def beside(reach: Reach, cue: Cue) -> Content | None:
@@ -77,15 +74,15 @@ def _ends_sentence(reach: Reach, cue: Cue) -> bool:
 
 def _subject_by_comma(reach: Reach, verb: Token) -> int | None:
     """Where the noun phrase between a comma and the verb starts, whatever the parser made of it."""
-    for i in range(verb.i - 1, sentence_start(verb), -1):
-        token = reach.doc[i]
-        if token.text in SEPARATORS:
-            return i + 1 if verb.i - i > 1 and _is_noun_phrase(reach.doc[i + 1 : verb.i]) else None
-        if token.pos_ not in SUBJECT_WORDS or token.tag_ in QUESTION_TAGS:
-            return None
-        if token.tag_ in FINITE and token.head != verb:
-            return None
-    return None
+    end = verb.i
+    while end > 0 and (
+        reach.doc[end - 1].head == verb and reach.doc[end - 1].pos_ in {"AUX", "ADV"}
+    ):
+        end -= 1
+    words = phrase_before(reach.doc, end, sentence_start(verb))
+    if words is None or words.start == 0 or reach.doc[words.start - 1].text not in SEPARATORS:
+        return None
+    return words.start
 
 
 def _resumed(reach: Reach, cue: Cue, end: int) -> Span | None:
@@ -125,7 +122,3 @@ def _stands_beside(cue: Cue) -> bool:
 
 def _right_objects(verb: Token) -> list[Token]:
     return [child for child in syntax.children(verb, syntax.OBJECT) if child.i > verb.i]
-
-
-def _is_noun_phrase(words: Span) -> bool:
-    return words[0].pos_ not in {"ADP", "CCONJ"} and any(w.pos_ in syntax.NOMINAL for w in words)

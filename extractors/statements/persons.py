@@ -1,10 +1,14 @@
 """The noun phrases that stand for speakers and listeners, as a reader would mark them."""
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractors import syntax
-from extractors.statements.passages import DAYS, nominal_head, passage
+from extractors.statements.passages import DAYS, MARKS, nominal_head, passage
 
+# Between verb and speaker: said on Monday the minister.
+BOUNDARY = frozenset({",", ":", ";", ".", "?", "!", "(", "–", "—", "--"}) | MARKS
+RELATIVE = frozenset({"WP", "WDT", "WP$"})
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "TO"})
 EMPTY_SUBJECTS = frozenset({"there", "that", "which", "this", "what"})
 DASHES = frozenset({"–", "—", "--", ":", ";"})
 # A coordination longer than this, in tokens, is a parse gone wrong.
@@ -18,6 +22,35 @@ def can_speak(token: Token) -> bool:
     if token.dep_ in {"expl", "csubj", "csubj:pass"} or token.lower_ in EMPTY_SUBJECTS | DAYS:
         return False
     return token.pos_ in syntax.NOMINAL or token.pos_ in {"DET", "ADJ"}
+
+
+def is_boundary(token: Token) -> bool:
+    """Whether a phrase ends at this mark: not at the apostrophe of the residents’ association."""
+    return token.is_space or (token.text in BOUNDARY and token.tag_ != "POS")
+
+
+def phrase_before(doc: Doc, end: int, opening: int) -> Span | None:
+    """The noun phrase that fills the words from the last mark, or `opening`, up to `end`.
+
+    A relative clause may belong to it: three diplomats who were in the room.
+    """
+    first, in_clause = end, False
+    while first > opening and not is_boundary(doc[first - 1]):
+        first -= 1
+        after_noun = first > opening and doc[first - 1].pos_ in syntax.NOMINAL
+        if doc[first].tag_ in RELATIVE:
+            if not after_noun:
+                return None
+            in_clause = False
+        elif doc[first].tag_ in TENSED or (doc[first].tag_ == "VBG" and not after_noun):
+            in_clause = True
+        elif doc[first].pos_ == "SCONJ" and not in_clause:
+            return None
+    words = doc[first:end]
+    if in_clause or not len(words) or words[0].pos_ in {"ADP", "CCONJ", "ADV"}:
+        return None
+    head = nominal_head(words)
+    return words if head is not None and can_speak(head) else None
 
 
 def phrase_of(heads: list[Token]) -> Span | None:

@@ -5,18 +5,13 @@ from spacy.tokens import Span, Token
 from extractors import syntax
 from extractors.statements.cues import PLAIN_CUES, Cue, reports
 from extractors.statements.passages import (
-    MARKS,
     is_finite,
     nominal_head,
     passage,
     sentence_end,
     sentence_start,
 )
-from extractors.statements.persons import can_speak, phrase_of
-
-VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG", "TO", "VB", "WP", "WDT"})
-# Between verb and speaker: said on Monday the minister.
-BOUNDARY = frozenset({",", ":", ";", ".", "?", "!", "(", "–", "—", "--"}) | MARKS
+from extractors.statements.persons import can_speak, is_boundary, phrase_before, phrase_of
 
 
 def speaker_of(cue: Cue) -> Span | None:
@@ -104,7 +99,7 @@ def speaker_beside(cue: Cue, start: int, end: int) -> Span | None:
     if parsed is not None:
         return parsed
     before = cue.head.nbor(-1) if cue.head.i > 0 else cue.head
-    if before.text in BOUNDARY and (inverted := _inverted(cue, end)) is not None:
+    if is_boundary(before) and (inverted := _inverted(cue, end)) is not None:
         return inverted
     return noun_phrase_in(cue, _own_start(cue, start), cue.head.i) or _inverted(cue, end) or parsed
 
@@ -118,16 +113,7 @@ def _stretch_before(cue: Cue, start: int) -> Span | None:
     doc, end = cue.head.doc, cue.head.i
     while end > start and (doc[end - 1].pos_ in {"AUX", "ADV"} or doc[end - 1].lower_ == "has"):
         end -= 1
-    first = end
-    while first > start and doc[first - 1].text not in BOUNDARY and not doc[first - 1].is_space:
-        first -= 1
-        if doc[first].tag_ in VERBAL or doc[first].pos_ == "SCONJ":
-            return None
-    words = doc[first:end]
-    if not len(words) or words[0].pos_ in {"ADP", "CCONJ", "ADV"}:
-        return None
-    head = nominal_head(words)
-    return words if head is not None and can_speak(head) else None
+    return phrase_before(doc, end, start)
 
 
 def _own_start(cue: Cue, start: int) -> int:
@@ -144,9 +130,7 @@ def _own_start(cue: Cue, start: int) -> int:
 
 def _inverted(cue: Cue, end: int) -> Span | None:
     stop = cue.words.end
-    while (
-        stop < end and cue.head.doc[stop].text not in BOUNDARY and not cue.head.doc[stop].is_space
-    ):
+    while stop < end and not is_boundary(cue.head.doc[stop]):
         stop += 1
     return noun_phrase_in(cue, cue.words.end, stop)
 
