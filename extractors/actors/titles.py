@@ -5,14 +5,11 @@ from spacy.tokens import Doc
 from extractors.actors import words
 from extractors.actors.records import Affiliation, Title
 from extractors.actors.scene import Scene
+from extractors.lexicon import load
 
 COMPLEMENT = frozenset({"of", "for", "to", "at", "on"})
 # Of these alone, "to" names whom they are sent to or serve: welcomed the minister | to Paris.
-SENT = frozenset(
-    ["ambassador", "envoy", "representative", "delegate", "nuncio", "emissary", "adviser"]
-    + ["advisor", "aide", "secretary", "commissioner", "legate", "observer", "coordinator"]
-    + ["negotiator", "consul", "liaison", "assistant", "counsel", "counselor", "rapporteur"]
-)
+SENT = frozenset(load("titles")["words"]["sent"])
 MAX_COMPLEMENT = 12
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 

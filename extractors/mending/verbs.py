@@ -70,9 +70,8 @@ def _retag(token: Token) -> None:
         token.pos_ = "VERB"
         token.tag_ = "VBG" if token.lower_.endswith("ing") else "VB"
         for child in token.children:
-            if (
-                child.dep_ == "obl" and not any(part.dep_ == "case" for part in child.children)
-            ) or (child.dep_ in {"flat", "nmod:desc", "dep"} and child.i > token.i):
+            bare = child.dep_ == "obl" and not any(part.dep_ == "case" for part in child.children)
+            if bare or (child.dep_ in {"flat", "nmod:desc", "dep"} and child.i > token.i):
                 child.dep_ = "obj"
 
 

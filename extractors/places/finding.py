@@ -43,14 +43,36 @@ def _is_place(scene: Scene, naming: Naming) -> bool:
         return naming.kind in {"country", "place"} and any(
             entry.sense in {"country", "metonym", "place"} for entry in naming.entries
         )
-    return naming.kind == "place" and _after_locative(scene.doc, naming.start)
+    if naming.kind == "place":
+        return _follows(scene.doc, naming.start, "locative", "goal", "visiting")
+    return naming.kind == "unknown" and _is_unknown_place(scene, naming)
 
 
-def _after_locative(doc: Doc, start: int) -> bool:
+def _is_unknown_place(scene: Scene, naming: Naming) -> bool:
+    """In Peterhead, the port of Lorient: a name of nothing else, no headline's."""
+    doc, start = scene.doc, naming.start
+    if start in scene.headlines or not all(t.pos_ == "PROPN" for t in doc[start : naming.end]):
+        return False
+    if naming.words.isupper() or naming.words.lower() in load("places")["no_places"]:
+        return False
+    if naming.end < len(doc) and doc[naming.end].pos_ in {"NOUN", "PROPN", "PART"}:
+        return False  # in Chandra's office, in Brexit talks
+    return doc[start - 1].lower_ == "in" or _of_settlement(doc, start)
+
+
+def _of_settlement(doc: Doc, start: int) -> bool:
+    before = doc[start - 2].lower_ if start > 1 else ""
+    return doc[start - 1].lower_ == "of" and before in load("places")["settlements"]
+
+
+def _follows(doc: Doc, start: int, *lists: str) -> bool:
+    """Whether a word of these lists comes before the name, articles and adjectives aside."""
     k = start - 1
     while k > 0 and doc[k].pos_ in {"DET", "ADJ"}:
         k -= 1
-    return k >= 0 and doc[k].lower_ in load("places")["locative"]
+    return k >= 0 and (
+        any(doc[k].lower_ in load("places")[name] for name in lists) or _of_settlement(doc, start)
+    )
 
 
 def _merged(scene: Scene, named: list[Naming]) -> Iterator[Where]:

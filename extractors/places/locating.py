@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from extractors import gazetteer, syntax
 from extractors.lexicon import lemma, load
-from readout.records import Where
+from readout.records import Extent, Where
 
 # A place this deep in the phrase of another is no longer where the event was.
 DEEPEST = 2
+VENUE_PREPOSITIONS = frozenset({"at", "in", "inside", "aboard", "outside"})
 MODIFIERS = frozenset(
     {"compound", "nmod:poss", "poss", "nmod", "amod", "flat", "nmod:desc", "appos"}
 )
@@ -28,7 +29,32 @@ def place_of(trigger: Token, places: Iterable[Where]) -> Where | None:
     Ukraine") does not count.
     """
     named = _by_token(trigger, places)
-    return next(_candidates(trigger, named), None) if named else None
+    found = next(_candidates(trigger, named), None) if named else None
+    return found or _venue(trigger)
+
+
+def _venue(trigger: Token) -> Where | None:
+    """A place without a name: at the home of the U.N. envoy; bare *at home* is none."""
+    above = syntax.governor(trigger)
+    for head in [trigger, *([above] if above is not None and _lends_place(above) else [])]:
+        for preposition, nominal in syntax.obliques(head):
+            if preposition in VENUE_PREPOSITIONS and nominal.lower_ in _listed("venues"):
+                phrase = _without_determiner(syntax.noun_phrase(nominal))
+                if len(phrase) > 1:
+                    extent = Extent(phrase.start_char, phrase.end_char)
+                    return Where(extent, " ".join(phrase.text.split()), None)
+    return None
+
+
+def _lends_place(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and lemma(verb) in _listed("occurring")
+
+
+def _without_determiner(phrase: Span) -> Span:
+    start = phrase.start
+    while start < phrase.end - 1 and (phrase.doc[start].pos_ in {"DET", "PRON"}):
+        start += 1
+    return phrase.doc[start : phrase.end]
 
 
 def _by_token(trigger: Token, places: Iterable[Where]) -> dict[int, Where]:
@@ -60,7 +86,20 @@ def _of_verb(verb: Token, named: dict[int, Where]) -> Iterator[Where]:
             yield from _at(destination, named)
     for participant in _participants(verb):
         yield from _located(participant, named, _listed("locative"))
-    if verb.dep_ in syntax.RELATIVE_CLAUSE and any(t.lower_ == "where" for t in verb.children):
+    yield from _where_clause(verb, named)
+
+
+def _where_clause(verb: Token, named: dict[int, Where]) -> Iterator[Where]:
+    """From Brasilia, *where* he met the president: the place that stands right before."""
+    where = next((child for child in verb.children if child.lower_ == "where"), None)
+    if where is None or where.i == verb.sent.start:
+        return
+    before = where.nbor(-1)
+    if before.text == "," and before.i > verb.sent.start:
+        before = before.nbor(-1)
+    if before.i in named:
+        yield named[before.i]
+    elif verb.dep_ in syntax.RELATIVE_CLAUSE:
         yield from _at(verb.head, named)
 
 
@@ -72,7 +111,19 @@ def _participants(verb: Token) -> list[Token]:
     """Those whose phrase a place of the verb is often hung on by the parser."""
     found = [*syntax.objects(verb), *syntax.indirect_objects(verb)]
     found += syntax.prepositional(verb, "with", "between", "by")
-    return [t for t in found if t.pos_ == "PROPN" or t.tag_ in {"NNS", "NNPS"} or _is_event(t)]
+    return [
+        t
+        for t in (*found, *_written_on(found))
+        if t.pos_ == "PROPN" or t.tag_ in {"NNS", "NNPS"} or _is_event(t) or t.lower_ in PAPERS
+    ]
+
+
+def _written_on(objects: list[Token]) -> list[Token]:
+    """A letter of *intent* | in Rabat, the *text*: what the parser may hang the place on."""
+    return [inner for head in objects for prep, inner in syntax.obliques(head) if prep == "of"]
+
+
+PAPERS = frozenset(load("deals")["instruments"]) | {"text", "intent", "understanding", "names"}
 
 
 def _is_event(token: Token) -> bool:
@@ -84,6 +135,8 @@ def _of_governing_verb(verb: Token, named: dict[int, Where]) -> Iterator[Where]:
     head = verb.head
     if head is verb or head.pos_ not in {"VERB", "AUX"}:
         return
+    if verb.dep_ in syntax.OPEN_CLAUSE:
+        yield from _of_raising(head, verb, named)
     purpose = verb.dep_ in syntax.ADVERBIAL_CLAUSE | syntax.OPEN_CLAUSE
     if purpose and (lemma(head) in _listed("motion") and syntax.infinitive(verb)):
         yield from _of_verb(head, named)
@@ -97,6 +150,14 @@ def _of_governing_verb(verb: Token, named: dict[int, Where]) -> Iterator[Where]:
                 yield from _located(conjunct, named, _listed("locative"))
 
 
+def _of_raising(head: Token, verb: Token, named: dict[int, Where]) -> Iterator[Where]:
+    """In Belgrade they failed *to sign*; set *to sign* it, in Paris: after the verb, its own."""
+    lends = lemma(head) in _listed("happening")
+    for preposition, nominal in syntax.obliques(head):
+        if preposition in _listed("locative") and (lends or nominal.i > verb.i):
+            yield from _at(nominal, named)
+
+
 def _of_noun(noun: Token, named: dict[int, Where]) -> Iterator[Where]:
     """Talks in Istanbul; the Istanbul talks; a visit to Kyiv; talks with officials in Doha."""
     visits = noun.lower_.rstrip("s") in _listed("visits") or lemma(noun) in _listed("visits")
@@ -105,10 +166,19 @@ def _of_noun(noun: Token, named: dict[int, Where]) -> Iterator[Where]:
         for child in syntax.children(noun, frozenset({"compound", "amod"})):
             if child.i in named and not child.lower_.endswith("an"):
                 yield named[child.i]
+    yield from _of_occurrence(noun, named)
     for preposition, participant in syntax.obliques(noun):
         if preposition in _listed("through"):
             for conjunct in syntax.conjuncts(participant):
                 yield from _located(conjunct, named, _listed("locative"))
+                yield from _of_occurrence(conjunct, named)
+
+
+def _of_occurrence(noun: Token, named: dict[int, Where]) -> Iterator[Where]:
+    """A meeting between ministers that was to have taken place in Vienna."""
+    for clause in syntax.children(noun, syntax.NOUN_CLAUSE):
+        if lemma(clause) in _listed("occurring"):
+            yield from _located(clause, named, _listed("locative"))
 
 
 def _of_light_verb(noun: Token, named: dict[int, Where]) -> Iterator[Where]:
@@ -137,12 +207,20 @@ def _of_light_verb(noun: Token, named: dict[int, Where]) -> Iterator[Where]:
 
 def _located(head: Token, named: dict[int, Where], prepositions: frozenset[str]) -> Iterator[Where]:
     """The places in the phrases that these prepositions hang on a verb or noun."""
-    for preposition, nominal in syntax.obliques(head):
+    for preposition, nominal in _phrases(head):
         if preposition in prepositions:
             if not (nominal.i in named and _is_background(nominal, named[nominal.i])):
                 yield from _at(nominal, named)
         elif preposition == "on" and nominal.lower_ in _listed("edges"):
             yield from _at(nominal, named)
+
+
+def _phrases(head: Token) -> Iterator[tuple[str, Token]]:
+    """The phrases hung on a verb or noun, and those hung on a day among them."""
+    for preposition, nominal in syntax.obliques(head):
+        yield preposition, nominal
+        if nominal.lower_ in _listed("times") or nominal.like_num:
+            yield from syntax.obliques(nominal)
 
 
 def _is_background(nominal: Token, where: Where) -> bool:
