@@ -10,7 +10,7 @@ from extractors.statements.persons import phrase_of
 LISTENING = frozenset({"to", "with"})
 
 
-def addressee_of(cue: Cue) -> Span | None:
+def addressee_of(cue: Cue, frame: str = "direct") -> Span | None:
     """Who was told: the listener as object, or after "to"."""
     verb = cue.head
     if syntax.is_passive(verb) and cue.takes("tells", "order"):
@@ -20,6 +20,8 @@ def addressee_of(cue: Cue) -> Span | None:
         heads = heads or [token for token in syntax.objects(verb) if token.i > verb.i]
     if not heads and cue.takes("that", "that!", "direct"):
         heads = [h for h in syntax.prepositional(verb, *LISTENING) if _is_somebody(h)]
+    if not heads and frame == "order with":
+        heads = syntax.prepositional(verb, *LISTENING)
     heads = [head for head in heads if head.pos_ in {"NOUN", "PROPN", "PRON"} and head.is_alpha]
     if not heads and cue.takes("tells"):
         return _told(cue)

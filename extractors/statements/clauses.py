@@ -12,11 +12,17 @@ from extractors.statements.passages import (
     left_edge,
     sentence_end,
 )
+from extractors.statements.persons import RELATIVE
 
 BEFORE_THAT = frozenset({"ADV", "DET", "NOUN", "PROPN", "PRON", "ADP", "ADJ", "NUM", "PART"})
 BESIDE_VERB = frozenset({"obj", "iobj", "obl", "advmod", "obl:unmarked", "dobj", "prep", "nsubj"})
 NAME_WORDS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
 OBJECT_CASE = frozenset({"me", "him", "us", "them"})
+# Nouns with a "that" of their own: agreed on condition that ….
+CONTENT_NOUNS = frozenset(
+    {"condition", "fact", "grounds", "basis", "premise", "understanding", "proviso", "point"}
+    | {"idea", "notion", "theory", "principle", "possibility", "likelihood", "risk", "danger"}
+)
 # How many tokens after the cue its "that", or the verb of a clause without one, may stand.
 THAT_WITHIN = 25
 VERB_WITHIN = 15
@@ -44,6 +50,9 @@ def clause(reach: Reach, cue: Cue) -> Content | None:
 def _start(reach: Reach, cue: Cue, head: Token) -> int:
     """Where the clause starts; all after the verb where the parser cut its subject in two."""
     start = markers_end(head)
+    that = reach.doc[cue.words.end]
+    if that.lower_ == "that" and that.tag_ == "IN":
+        return cue.words.end + 1
     gap = reach.doc[cue.words.end : start]
     named = all(t.pos_ in NAME_WORDS or (t.pos_ == "ADP" and t.i > gap[0].i) for t in gap)
     if named and len(gap) and not has_that(head) and not cue.takes("tells", "question"):
@@ -71,7 +80,7 @@ def _that_after(reach: Reach, cue: Cue) -> Token | None:
     media = lexicon.load("reporting")["medium"]["nouns"]
     between = {t.i for child in cue.head.rights if child.dep_ in BESIDE_VERB for t in child.subtree}
     for token in reach.doc[cue.words.end : cue.words.end + THAT_WITHIN]:
-        if _is_conjunction(token) and token.i + 2 < sentence_end(token):
+        if _is_conjunction(token, media) and token.i + 2 < sentence_end(token):
             return token
         if token.i not in between and (token.pos_ not in BEFORE_THAT or token.lower_ == "that"):
             return None
@@ -104,7 +113,15 @@ def _verb_near(words: Span, *, said: bool) -> Token | None:
 
     After "said" nothing but a clause can follow: commas and distance do not stop the search.
     """
+    aside = False
     for place, token in enumerate(words[: VERB_WITHIN_SAID if said else VERB_WITHIN]):
+        if place and token.tag_ in RELATIVE and words[place - 1].text == ",":
+            aside = True  # said the pact, which was signed in May, gave …
+        elif aside and token.text == ",":
+            aside = False
+            continue
+        if aside:
+            continue
         if place == 0 and (token.pos_ in {"ADP", "ADV"} or token.tag_ in FINITE):
             return None
         if _ends_search(token) or (not said and _ends_phrase(token)):
@@ -136,11 +153,15 @@ def _finite(head: Token) -> bool:
     )
 
 
-def _is_conjunction(token: Token) -> bool:
-    """A "that" that opens a clause: by its tag, its role, or right after the day it was said."""
-    if token.lower_ != "that":
+def _is_conjunction(token: Token, media: list[str]) -> bool:
+    """A "that" that opens a clause: by its tag, its role, or after where or when it was said."""
+    if token.lower_ != "that" or token.nbor(-1).lower_ in CONTENT_NOUNS:
         return False
-    return token.tag_ == "IN" or token.dep_ == "mark" or token.nbor(-1).lower_ in WHEN_SAID
+    if token.tag_ == "IN" or token.dep_ == "mark" or token.nbor(-1).lower_ in WHEN_SAID:
+        return True
+    place = token.nbor(-1)
+    in_medium = place.lower_ in media or f"{place.nbor(-1).lower_} {place.lower_}" in media
+    return in_medium and place.dep_ in syntax.OBLIQUE and token.nbor().pos_ in NAME_WORDS | {"PRON"}
 
 
 def _own_subject(head: Token) -> bool:

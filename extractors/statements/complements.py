@@ -7,7 +7,7 @@ from extractors.actors import Cast
 from extractors.statements.clauses import NAME_WORDS, clause
 from extractors.statements.contents import Content, Reach
 from extractors.statements.cues import Cue
-from extractors.statements.passages import QUESTION_TAGS, left_edge, passage, right_edge
+from extractors.statements.passages import QUESTION_TAGS, left_edge
 from extractors.statements.speakers import speaker_of
 
 PREPOSITIONS = ("of", "for", "against", "about", "on", "to", "as", "over", "with", "from")
@@ -15,6 +15,8 @@ HUNG_BY_PREPOSITION = frozenset({"obl", "advcl", "nmod", "xcomp", "acl", "obl:ar
 # How many tokens after "called" the mark of the name may stand.
 NAMING_WITHIN = 10
 PERSONS = frozenset({"he", "she", "they", "we", "i", "you", "who"})
+# Plurals of those who do a thing: growers, inspectors, unionists.
+AGENTIVE = ("ers", "ors", "ists", "ians", "men", "women")
 SAID_WORDS = frozenset(
     "so no yes nothing little much more anything something this that".split()  # noqa: SIM905 - a list of words
 )
@@ -22,12 +24,12 @@ SAID_WORDS = frozenset(
 
 def order(reach: Reach, cue: Cue) -> Content | None:
     """Somebody and what they are to do: urged the council to …."""
-    if not cue.takes("order"):
+    if not cue.takes("order", "order with"):
         return None
     if syntax.is_passive(cue.head):
         heads = [head for head in syntax.open_clauses(cue.head) if syntax.infinitive(head)]
         return _from_heads(reach, cue, heads, "order")
-    listeners = [*syntax.objects(cue.head), *syntax.indirect_objects(cue.head)]
+    listeners = _listeners(cue)
     deeds = [
         head
         for head in cue.head.rights
@@ -36,12 +38,21 @@ def order(reach: Reach, cue: Cue) -> Content | None:
     deeds += [
         h for t in listeners for h in syntax.children(t, syntax.NOUN_CLAUSE) if syntax.infinitive(h)
     ]
-    if not listeners:
+    if not listeners and not cue.takes("order with"):
         listeners = [t for deed in deeds for t in syntax.children(deed, syntax.SUBJECT)]
     if not deeds or not listeners or listeners[0].i < cue.head.i:
         return None
-    span = reach.clause(cue, left_edge(listeners[0]), deeds[-1])
-    return ([span], "order") if span else None
+    start = left_edge(listeners[0])
+    if cue.takes("order with") and reach.doc[start].pos_ == "ADP":
+        start += 1
+    span = reach.clause(cue, start, deeds[-1])
+    return ([span], "order with" if cue.takes("order with") else "order") if span else None
+
+
+def _listeners(cue: Cue) -> list[Token]:
+    if cue.takes("order with"):
+        return syntax.prepositional(cue.head, "with", "to")
+    return [*syntax.objects(cue.head), *syntax.indirect_objects(cue.head)]
 
 
 def open_clause(reach: Reach, cue: Cue) -> Content | None:
@@ -129,8 +140,8 @@ def noun_phrase(reach: Reach, cue: Cue, cast: Cast) -> Content | None:
     heads = [head for head in syntax.objects(cue.head) if head.i > cue.head.i]
     if not heads or not _by_somebody(cue, cast) or heads[0].tag_ in QUESTION_TAGS:
         return None
-    span = passage(reach.doc, left_edge(heads[0]), right_edge(cue.head))
-    return ([reach.bounded(span.start, span.end) or span], "object") if span else None
+    span = reach.clause(cue, left_edge(heads[0]), heads[0])
+    return ([span], "object") if span else None
 
 
 def _by_somebody(cue: Cue, cast: Cast) -> bool:
@@ -142,7 +153,8 @@ def _by_somebody(cue: Cue, cast: Cast) -> bool:
     if head.pos_ == "PRON":
         return head.lower_ in PERSONS
     sources = lexicon.load("reporting")["attribution"]["sources"]
-    return cast.can_act(head) or head.lemma_.lower() in sources
+    agents = head.tag_ == "NNS" and head.lower_.endswith(AGENTIVE)
+    return agents or cast.can_act(head) or head.lemma_.lower() in sources
 
 
 def word(reach: Reach, cue: Cue) -> Content | None:

@@ -133,7 +133,7 @@ def _in_idiom(token: Token) -> bool:
 
 def _is_verb(token: Token) -> bool:
     """A verb by its tag, or by its place where the tagger missed it ("he articulated that")."""
-    if token.dep_ in MODIFIER:
+    if token.dep_ in MODIFIER or _stands_for_the_same(token):
         return False
     if token.pos_ in {"VERB", "AUX"}:
         return True
@@ -146,6 +146,20 @@ def _is_verb(token: Token) -> bool:
         and before.pos_ not in {"DET", "ADP", "ADJ", "NUM", "PART"}
         and (after.lower_ == "that" or after.text in {",", ":", "“", '"'})
         and any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
+    )
+
+
+def _stands_for_the_same(token: Token) -> bool:
+    """The said Congress: the one named before."""
+    before, after = (
+        token.nbor(-1) if token.i else token,
+        token.nbor() if token.i + 1 < len(token.doc) else token,
+    )
+    return (
+        token.lower_ == "said"
+        and before.pos_ == "DET"
+        and after.pos_ in {"NOUN", "PROPN"}
+        and before.lower_ in {"the", "this"}
     )
 
 

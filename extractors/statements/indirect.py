@@ -27,10 +27,17 @@ FRAMES = (
     rest,
 )
 # By frame, as judged by reading what each rule finds; every other frame is UNSURE.
-CONFIDENCE = {"that": 0.9, "beside": 0.9, "question": 0.8, "infinitive": 0.75, "order": 0.75}
+CONFIDENCE = {
+    "that": 0.9,
+    "beside": 0.9,
+    "question": 0.8,
+    "infinitive": 0.75,
+    "order": 0.75,
+    "order with": 0.75,
+}
 UNSURE = 0.6
 # Frames plain enough to tell of a statement where nobody is named as its speaker.
-SPEAKERLESS = frozenset({"that", "question", "beside", "order", "infinitive", "silence"})
+SPEAKERLESS = frozenset({"that", "question", "beside", "order", "silence"})
 TALKERS = frozenset({"i", "you", "we", "you all"})
 LESS_FOR_BELIEF = 0.3
 
@@ -42,7 +49,8 @@ def drafts(reach: Reach, cast: Cast, cues: Iterable[Cue]) -> Iterator[Draft]:
         if content is None:
             continue
         draft = _draft(reach, cue, *content)
-        if not _is_filler(draft) and (draft.speaker is not None or draft.rule in SPEAKERLESS):
+        anonymous = draft.rule in SPEAKERLESS and not draft.belief
+        if not _is_filler(draft) and (draft.speaker is not None or anonymous):
             yield draft
 
 
@@ -71,7 +79,7 @@ def _draft(reach: Reach, cue: Cue, spans: list[Span], frame: str) -> Draft:
         _speaker(reach, cue, frame),
         sense.act,
         sense.belief,
-        addressee_of(cue),
+        addressee_of(cue, frame),
     )
 
 

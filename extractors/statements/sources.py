@@ -17,6 +17,8 @@ from extractors.statements.passages import (
     sentence_start,
 )
 
+# What may open a description of a source after its name.
+DESCRIBES = frozenset({"VBN", "VBG", "WP", "WDT"})
 COMMAS = frozenset({",", "–", "—", "(", ")", ";"})
 # Where the name of a source ends.
 SOURCE_ENDS = COMMAS | frozenset({":", ".", "?", "!"}) | MARKS
@@ -81,7 +83,7 @@ def _attributed(reach: Reach, token: Token, length: int) -> Draft | None:
     participle = token.lower_ in lexicon.load("reporting")["attribution"]["participles"]
     if participle and token.i == sentence_start(token):
         return None
-    contents = _around(reach, token, speaker.end)
+    contents = _around(reach, token, _end_of_source(reach.doc, speaker))
     if not contents:
         return None
     return Draft(
@@ -116,6 +118,16 @@ def _speaker(doc: Doc, start: int, limit: int) -> Span | None:
     phrase = syntax.full_noun_phrase(head)
     runs_on = phrase.end > end and end + 1 < limit and doc[end + 1].pos_ in {"ADP", "PRON", "SCONJ"}
     return stretch if runs_on or phrase.start < start or phrase.end > limit else phrase
+
+
+def _end_of_source(doc: Doc, speaker: Span) -> int:
+    """After what describes the source: according to two diplomats briefed on the session, …."""
+    end, limit = speaker.end, sentence_end(speaker[-1])
+    if end < limit and (doc[end].tag_ in DESCRIBES or doc[end].pos_ == "ADP"):
+        for token in doc[end:limit]:
+            if token.text == ",":
+                return int(token.i)
+    return end
 
 
 def _around(reach: Reach, token: Token, end: int) -> list[Span]:
