@@ -5,6 +5,8 @@ import json
 from pathlib import Path
 
 import pytest
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
 
 from flows.pipeline import pipeline
 from readout import tabular, warehouse
@@ -75,6 +77,17 @@ def test_a_second_run_adds_and_changes_nothing(read_seeds: tuple[Home, Balance])
     assert second.unchanged == first.inputs - first.rejected
     assert second.loaded == second.duplicate == second.nothing_found == 0
     assert len(rows(home, "runs")) == 2
+
+
+def test_the_balance_of_a_run_is_a_table_in_prefect(read_seeds: tuple[Home, Balance]) -> None:
+    _, balance = read_seeds
+    with get_client(sync_client=True) as client:
+        artifacts = client.read_artifacts(
+            artifact_filter=ArtifactFilter(key=ArtifactFilterKey(any_=["balance"]))
+        )
+    tables = [json.loads(str(artifact.data)) for artifact in artifacts]
+    wanted = [{"state": state, "inputs": inputs} for state, inputs in balance.rows()]
+    assert wanted in tables
 
 
 def test_two_processes_give_the_rows_of_one(
