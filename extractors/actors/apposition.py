@@ -14,11 +14,16 @@ def with_appositives(doc: Doc, found: list[Naming]) -> list[Naming]:
             if naming.start == naming.end and naming.title is not None:
                 joined[-1] = _replace(before, appositive=naming.title)
                 continue
-            if before.start == before.end and naming.title is None:
+            if before.start == before.end and _is_courteous(naming.title):
                 joined[-1] = _replace(naming, title=before.title)
                 continue
         joined.append(naming)
     return joined
+
+
+def _is_courteous(title: Title | None) -> bool:
+    """Whether a name has no title that tells more than the one beside it: Sheikh, Mr."""
+    return title is None or title.family in {"honorific", "monarch"}
 
 
 def _replace(

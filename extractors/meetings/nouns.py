@@ -1,6 +1,7 @@
 """Meetings told by a noun: talks between, the meeting with, the A-B summit; held, hosted."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -16,8 +17,10 @@ from readout.records import Extent
 
 TWO_SIDED = frozenset(LEXICON["nouns"]["two_sided"])
 OTHER_THINGS = frozenset(LEXICON["nouns"]["other_things"])
+SESSION_WORDS = frozenset(LEXICON["nouns"]["session_words"])
 CALL_WORDS = frozenset(LEXICON["nouns"]["call_words"])
 CLASHES = frozenset(LEXICON["nouns"]["clashes"])
+FATES = frozenset(LEXICON["fates"]["verbs"])
 LONGEST_TRIGGER = 7  # words from the light verb to its noun
 
 
@@ -37,7 +40,9 @@ def _is_other_thing(noun: Token, entry: str) -> bool:
     if before & OTHER_THINGS or noun.dep_ in {"compound", "nmod:desc", "flat"}:
         return True
     if entry == "call" and not before & CALL_WORDS:
-        return not syntax.prepositional(noun, "with", "between")
+        return not syntax.prepositional(noun, "with", "between") or "emergency" in before
+    if entry == "session":
+        return not before & SESSION_WORDS
     return False
 
 
@@ -51,7 +56,9 @@ def _draft(noun: Token, entry: str, reading: Reading) -> Draft | None:
     subject = subject_sides(noun, around, light, named=bool(theirs), reading=reading)
     if len(ours) + len(pieces) > 1 and not is_holder(light):
         subject = []
-    if subject:  # their meeting is the subject's own
+    if any(head.tag_ == "PRP$" for head in ours):  # their meeting is the subject's own
+        subject = subject or acting(cast, syntax.agents(light) if light is not None else [])
+    if subject:
         ours = [head for head in ours if head.tag_ != "PRP$"]
     host = hosts(noun, around, reading)
     sides = _unique([*in_role("participant", [*subject, *ours, *theirs]), *in_role("host", host)])
@@ -100,13 +107,21 @@ def _weighed(draft: Draft, entry: str, reading: Reading) -> Draft | None:
     many = parties > 1 or is_many(draft.heads("participant"))
     if entry in CLASHES and not all(is_person(reading.cast, head) for _, head in draft.sides):
         return None
-    if entry in TWO_SIDED:
+    if entry in TWO_SIDED and not (many and is_holder(draft.verb)):
         return draft if parties > 1 and (entry not in CLASHES or _is_set(noun, reading)) else None
     if many or (parties and (entry in STRONG or draft.verb is not None)):
         return draft
     if entry in STRONG and _is_set(noun, reading):
         return draft
+    if entry in STRONG | {"session": ""} and _is_fate(noun, draft.verb):
+        return replace(draft, confidence=0.6)
     return None
+
+
+def _is_fate(noun: Token, verb: Token | None) -> bool:
+    """Whether what is told is that it took place or not: a second summit was cancelled."""
+    told = verb is not None and lemma(verb) in FATES and syntax.is_passive(verb)
+    return told and noun.dep_ in syntax.PASSIVE_SUBJECT
 
 
 def _is_set(noun: Token, reading: Reading) -> bool:

@@ -44,6 +44,8 @@ def _mutual(verb: Token, word: str, entry: dict[str, Any], reading: Reading) -> 
     ours = acting(cast, syntax.agents(verb))
     theirs = acting(cast, _counterparts(verb, entry))
     theirs = [head for head in theirs if head not in ours and not _is_audience(head)]
+    if word == "meet" and is_sport(verb):
+        return None
     if not theirs and not (entry.get("alone") and _meet_alone(verb, ours)):
         return None
     if word == "discuss" and not is_named(cast, theirs):
@@ -57,11 +59,45 @@ def _mutual(verb: Token, word: str, entry: dict[str, Any], reading: Reading) -> 
     )
 
 
+def is_sport(verb: Token) -> bool:
+    """Whether the sentence is about a fixture: United meet City in the cup."""
+    return any(token.lower_ in SPORT and token.pos_ == "NOUN" for token in verb.sent)
+
+
+SPORT = frozenset(LEXICON["sport"]["words"])
+
+
 def _counterparts(verb: Token, entry: dict[str, Any]) -> list[Token]:
-    found = phrases(verb, *entry["with"]) if entry["with"] else []
+    if lemma(verb) in ABOUT_TIES:
+        found = [
+            head for head in syntax.prepositional(verb, *entry["with"]) if not _is_tie(verb, head)
+        ]
+    else:
+        found = phrases(verb, *entry["with"]) if entry["with"] else []
     if entry.get("object"):
-        found = [*syntax.patients(verb), *found]
+        found = [*map(_past_each, syntax.patients(verb)), *found]
     return found
+
+
+def _past_each(head: Token) -> Token:
+    """Met each of the two *men*."""
+    if head.lower_ in {"each", "both", "all", "some", "several", "many", "two", "one"}:
+        return next(iter(syntax.prepositional(head, "of")), head)
+    return head
+
+
+ABOUT_TIES = frozenset({"discuss", "negotiate"})
+TIES = frozenset(LEXICON["ties"]["nouns"])
+
+
+def _is_tie(verb: Token, head: Token) -> bool:
+    """Discussed their engagement | with Russia, which was not there.
+
+    The parser hangs such a phrase on the verb as often as on the noun right before it.
+    """
+    first = min((child.i for child in head.lefts), default=head.i)
+    before = head.doc[first - 1] if first > verb.i + 1 else None
+    return before is not None and (before.lower_ in TIES or before.lemma_.lower() in TIES)
 
 
 def _has_particle(verb: Token, entry: dict[str, Any]) -> bool:
@@ -76,7 +112,7 @@ def _names_something(verb: Token, word: str) -> bool:
     if syntax.is_passive(verb):
         return True
     objects = syntax.objects(verb)
-    after = [child for child in verb.children if child.i > verb.i]
+    after = [child for child in verb.children if child.i > verb.i and not child.is_space]
     named = any(
         child.dep_ == "compound:prt" or (child.dep_ in NAMING and not syntax.infinitive(child))
         for child in after
