@@ -195,7 +195,9 @@ def _tells_of(trigger: Token, governor: Token, span: Span) -> bool:
     before = span.doc[span.start - 1].lower_ if span.start else ""
     if _is_one_of(governor, "moving"):
         return before in _listed("moved_to")
-    return frame == "planned" and (before in {"for", "to"} or governor.pos_ == "ADJ")
+    if frame != "planned":
+        return False
+    return before in {"for", "to"} or governor.pos_ == "ADJ" or _is_one_of(governor, "awaiting")
 
 
 def _stands_behind(trigger: Token, span: Span) -> bool:

@@ -10,6 +10,7 @@ from readout.records import Status
 
 CONDITIONAL_MARKS = frozenset({"if", "unless", "provided", "providing", "assuming", "once"})
 FREE = frozenset({"ROOT", "parataxis", "list", "appos", "dep", "discourse", "vocative", "orphan"})
+INVERTED = frozenset({"had", "should", "were"})
 EACH = frozenset({"any", "each", "every"})
 MARKS = frozenset({"mark", "advmod", "cc", "case", "fixed", "prep"})
 QUESTION_WORDS = frozenset({"WP", "WDT", "WRB", "WP$"})
@@ -17,8 +18,8 @@ QUESTION_WORDS = frozenset({"WP", "WDT", "WRB", "WP$"})
 
 def opening(word: Token) -> tuple[Status, Token] | None:
     """The status that the word opening the clause gives it: *if* they meet, *without* signing."""
-    if (time := _each_time(word)) is not None:
-        return "conditional", time
+    if (condition := _each_time(word) or _inverted(word)) is not None:
+        return "conditional", condition
     for mark in word.children:
         if mark.dep_ not in MARKS or mark.i > word.i or mark.lower_ == "to":
             continue
@@ -31,6 +32,14 @@ def opening(word: Token) -> tuple[Status, Token] | None:
         if status is not None and not (mark.lower_ == "rather" and word.tag_ in FINITE):
             return status, mark
     return None
+
+
+def _inverted(word: Token) -> Token | None:
+    """The auxiliary that opens a condition without *if*: *should* they meet, *were* they to."""
+    first = next((child for child in word.lefts if child.lower_ in INVERTED), None)
+    if first is None or first != word.left_edge or not cues.has_subject(word):
+        return None
+    return None if _ends_in_question(word) else first
 
 
 def _each_time(word: Token) -> Token | None:
@@ -96,11 +105,13 @@ def _stands_aside(report: Token) -> bool:
     return not syntax.children(report, syntax.CONTENT_CLAUSE | syntax.OBJECT)
 
 
+def _ends_in_question(word: Token) -> bool:
+    return word.sent.text.rstrip(" \n”\"'’)").endswith("?")
+
+
 def is_polar_question(word: Token) -> bool:
     """Whether the predicate is asked about with yes or no for an answer: did they meet?"""
-    if word.dep_ not in {"ROOT", "conj", "parataxis", "ccomp"} or not word.sent.text.rstrip(
-        " \n”\"'’)"
-    ).endswith("?"):
+    if word.dep_ not in {"ROOT", "conj", "parataxis", "ccomp"} or not _ends_in_question(word):
         return False
     if any(token.tag_ in QUESTION_WORDS for token in word.lefts):
         return False

@@ -7,17 +7,34 @@ from extractors.factuality import cues
 from extractors.factuality.cues import Frame
 from extractors.factuality.predicate import helpers, not_yet
 
+OBJECTS = syntax.OBJECT | syntax.PASSIVE_SUBJECT
 LINKS = frozenset({"mark", "advmod", "cc", "case", "fixed", "prep"})
 
 
-def content_frame(clause: Token) -> Frame | None:
-    """What the governing word says of a finite clause below it, if anything."""
+def content_frame(clause: Token) -> tuple[Frame | None, Token]:
+    """What governs a finite clause says of it, and the word that says so."""
     head = clause.head
-    found = cues.frame("clause", head)
-    if found is not None:
-        return found
+    if _is_asked(clause):
+        return None, head
+    if (found := cues.frame("clause", head)) is not None:
+        return found, head
+    if head.pos_ in syntax.NOMINAL:
+        return _frame_of_report(head)
     predicate = syntax.children(head, frozenset({"obj", "xcomp"}))
-    return cues.frame("clause", predicate[0]) if len(predicate) == 1 else None
+    return cues.frame("clause", predicate[0]) if len(predicate) == 1 else None, head
+
+
+def _frame_of_report(noun: Token) -> tuple[Frame | None, Token]:
+    """Denied *reports that they met*: what is reported did not happen."""
+    above = syntax.governor(noun)
+    if above is None or noun.dep_ not in OBJECTS or cues.frame("clause", above) != "denied":
+        return None, noun
+    return "denied", above
+
+
+def _is_asked(clause: Token) -> bool:
+    """Whether the clause asks for more about what it takes for granted: asked *when* they met."""
+    return any(word.tag_ in {"WRB", "WP"} for word in clause.lefts)
 
 
 def infinitive_mark(word: Token) -> Token | None:

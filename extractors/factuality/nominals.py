@@ -106,6 +106,8 @@ def frame_of_governor(noun: Token, head: Token) -> tuple[Frame | None, Token]:
     if dep in syntax.PASSIVE_SUBJECT | syntax.OBJECT:
         found = cues.frame("object", head)
         return "planned" if _is_known(noun) and cues.is_one_of(head, "speaking_of") else found, head
+    if dep in syntax.OPEN_CLAUSE:  # ruled out *meeting* him, taken for a noun
+        return cues.frame("complement", head) or cues.frame("object", head), head
     if dep in syntax.SUBJECT:
         link = "object" if syntax.is_passive(head) else "subject"
         return cues.frame(link, head) or _said_of(head), head
@@ -124,7 +126,8 @@ def _is_known(noun: Token) -> bool:
 
 def _said_of(predicate: Token) -> Frame | None:
     """What an adjective or a phrase says with *be*: the summit is *unlikely*, is *in doubt*."""
-    if not syntax.children(predicate, frozenset({"cop"})):
+    seems = predicate.pos_ == "ADJ" and cues.is_one_of(predicate.head, "raising")
+    if not (seems or syntax.children(predicate, frozenset({"cop"}))):
         return None
     if case := syntax.preposition(predicate):
         return cues.lookup("subject", f"{case} {predicate.lower_}")

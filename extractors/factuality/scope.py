@@ -46,10 +46,10 @@ def _as_content(word: Token, own: Verdict, depth: int) -> Verdict:
     clause = syntax.first_conjunct(word)
     if clause.dep_ not in FINITE_CONTENT or clause.head == clause:
         return own
-    frame = complements.content_frame(clause)
+    frame, cue = complements.content_frame(clause)
     if frame is None:
         return own
-    return weakened(own, frame, clause.head, verdict_of(clause.head, depth + 1))
+    return weakened(own, frame, cue, verdict_of(cue, depth + 1))
 
 
 def _by_governor(word: Token, depth: int) -> Verdict:
