@@ -1,6 +1,7 @@
 """A mention as linking looks at it, and what two of them may not differ in."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -24,16 +25,18 @@ class Telling:
     kind: str
     status: str
     start: int  # of the trigger, in the document's text
-    actors: Mapping[str, str]  # names by id
+    actors: Mapping[str, str]  # those who are named: names by id
     published_at: datetime | None = None
     date_start: datetime | None = None
     date_end: datetime | None = None
     place: str | None = None
     country: str | None = None
     deal: str | None = None  # what is signed, in words
+    instrument: str | None = None
+    # By country: the ids of those who are there for it in person.
+    sides: Mapping[str, frozenset[str]] = field(default_factory=dict)
     others: frozenset[str] = frozenset()  # words for those who take part and are not named
     said: str | None = None  # equal for statements of one speaker in the same words
-    evidence_start: int = 0
     date_precision: str = field(default="none", compare=False)
 
     @property
@@ -68,12 +71,40 @@ def compatible(one: Telling, other: Telling) -> bool:
     )
 
 
+def shared_sides(one: Telling, other: Telling) -> frozenset[str]:
+    """The countries that take part in both, as far as nobody in person speaks against it.
+
+    A country is there when its minister is; but where one names this minister and the other
+    that one, they tell of two meetings. Sides of those whom both name are left out.
+    """
+    both = one.actors.keys() & other.actors.keys()
+    return frozenset(
+        country
+        for country in one.sides.keys() & other.sides.keys()
+        if not (one.sides[country] and other.sides[country])
+        and not (one.sides[country] | other.sides[country]) & both
+        and not _is_of(country, both)
+    )
+
+
+def _is_of(country: str, actors: AbstractSet[str]) -> bool:
+    return f"country-{country}" in actors
+
+
 def _same_company(one: Telling, other: Telling) -> bool:
-    """In one document, a meeting of two and one of two others, or of one and a third, are two."""
-    if one.document_id != other.document_id or one.kind == "statement":
+    """A meeting of two and one of two others, or of one of them and a third, are two.
+
+    So are a meeting of one minister and one of another minister of the country.
+    """
+    both = one.actors.keys() & other.actors.keys()
+    if one.kind == "statement" or len(both) + len(shared_sides(one, other)) > 1:
         return True
-    fewest = min(len(one.actors), len(other.actors))
-    return fewest <= 1 or len(one.actors.keys() & other.actors.keys()) > 1
+    if min(len(one.actors), len(other.actors)) > 1:
+        return False
+    return bool(both) or not any(
+        one.sides[country] and other.sides[country]
+        for country in one.sides.keys() & other.sides.keys()
+    )
 
 
 def _same_time(one: Telling, other: Telling) -> bool:
@@ -119,12 +150,17 @@ def _published_together(one: Telling, other: Telling) -> bool:
 
 
 def _plan_and_outcome(one: Telling, other: Telling) -> bool:
-    """A plan told after the event is another plan: they met, and will meet again."""
+    """A plan told after the event is another plan: they met, and will meet again.
+
+    Without any date, nothing says that what was held is what was planned.
+    """
     if one.is_plan == other.is_plan or (one.is_dated and other.is_dated):
         return True
     plan, outcome = (one, other) if one.is_plan else (other, one)
     if plan.document_id == outcome.document_id:
         return outcome.status not in _HELD
+    if not (plan.is_dated or outcome.is_dated):
+        return False
     if plan.published_at is None or outcome.published_at is None:
         return False
     return plan.published_at <= outcome.published_at

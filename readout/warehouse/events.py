@@ -6,7 +6,9 @@ from typing import Any
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
+from readout.linking.company import Participant, company
 from readout.linking.events import Membership, events
+from readout.linking.keys import keys
 from readout.linking.links import Link, link
 from readout.linking.telling import APART, Telling
 from readout.warehouse.scripts import script
@@ -21,7 +23,8 @@ def link_changed(con: DuckDBPyConnection) -> None:
     The events are the same as if all mentions had been linked at once.
     """
     con.execute(f"set variable apart_days = {APART.days}")
-    con.execute(script("linking/1_keys").text)
+    con.execute(script("linking/1_changed").text)
+    _keep_keys(con, _tellings(con, con.sql(script("linking/changed_told").text).to_arrow_table()))
     pairs = con.sql(script("linking/candidates").text).to_arrow_table()
     _keep_links(con, _judged(pairs, _tellings(con, _ids(pairs))))
     con.execute(script("linking/2_touched").text)
@@ -52,7 +55,22 @@ def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:
 
 
 def _telling(row: dict[str, Any]) -> Telling:
-    return Telling(**{**row, "actors": dict(row["actors"]), "others": frozenset(row["others"])})
+    participants = [Participant(**one) for one in row.pop("participants") or ()]
+    found = company(participants, dict(row.pop("cast") or ()))
+    return Telling(**row, actors=found.actors, sides=found.sides, others=found.others)
+
+
+def _keep_keys(con: DuckDBPyConnection, tellings: dict[str, Telling]) -> None:
+    found = [(one.mention_id, key) for one in tellings.values() for key in keys(one)]
+    table = pa.table(
+        {
+            "mention_id": pa.array([mention_id for mention_id, _ in found], pa.string()),
+            "key": pa.array([key for _, key in found], pa.string()),
+        }
+    )
+    con.register("found_keys", table)
+    con.execute(script("linking/keep_keys").text)
+    con.unregister("found_keys")
 
 
 def _judged(pairs: pa.Table, tellings: dict[str, Telling]) -> Iterator[Link]:

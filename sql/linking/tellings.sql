@@ -1,48 +1,83 @@
 -- Mentions that may belong to one event, as linking looks at them: those in wanted.
-select
-    mentions.mention_id,
-    mentions.document_id,
-    mentions.kind,
-    mentions.status,
-    mentions.trigger_start as "start",
-    mentions.evidence_start,
-    mentions.date_start,
-    mentions.date_end,
-    mentions.date_precision,
-    mentions.place,
-    mentions.country,
-    documents.published_at,
-    coalesce(mentions.attributes['deal'], mentions.attributes['instrument']) as deal,
-    coalesce(participants.actors, map {}) as actors,
-    coalesce(unnamed.others, []) as others,
-    keys.key as said
-from wanted
-join store.mentions using (mention_id)
-join store.documents using (document_id)
-left join (
-    select mention_id, map_from_entries(list((actor_id, name))) as actors
-    from (
-        select mention_id, actor_id, min(name) as name
-        from store.participants
-        join wanted using (mention_id)
-        where is_named
-        group by mention_id, actor_id
-    )
+with
+asked as (
+    select mentions.*
+    from wanted
+    join store.mentions using (mention_id)
+),
+-- In the order of the text, so that of two names of one actor always the same is kept.
+who as (
+    select
+        mention_id,
+        list(
+            {
+                'actor_id': arguments.actor_id,
+                'name': arguments.name,
+                'words': substring("text", start_char + 1, end_char - start_char),
+                'kind': known.kind,
+                'country': known.country,
+                'office': known.office
+            }
+            order by arguments.position
+        ) as participants
+    from asked
+    join store.participants as arguments using (mention_id, document_id)
+    join store.documents using (document_id)
+    left join store.known_actors as known on known.actor_id = arguments.actor_id
     group by mention_id
-) as participants using (mention_id)
-left join (
-    select mention_id, list(distinct words order by words) as others
+),
+-- Those whom a document names, so that a group ("they") is known by its members.
+casts as (
+    select document_id, map_from_entries(list((name, actor_id))) as cast
+    from (
+        select document_id, name, min(actor_id) as actor_id
+        from store.arguments
+        where document_id in (select document_id from asked)
+            and name is not null and actor_id is not null
+        group by document_id, name
+    )
+    group by document_id
+),
+-- Statements are one when the same speaker says the same words; case and marks don't count.
+-- Fewer than five ("Thank you very much") are said on many occasions.
+said as (
+    select mention_id, if(len(words) >= 5, md5(array_to_string(words, ' ')), null) as said
     from (
         select
             mention_id,
-            lower(substring("text", start_char + 1, end_char - start_char)) as words
-        from store.participants
-        join wanted using (mention_id)
+            regexp_extract_all(
+                lower(string_agg(
+                    substring("text", start_char + 1, end_char - start_char), ' '
+                    order by position
+                )),
+                '[\pL\pN]+'
+            ) as words
+        from asked
+        join store.arguments using (mention_id, document_id)
         join store.documents using (document_id)
-        where not is_named
+        where asked.kind = 'statement' and "role" = 'content'
+        group by mention_id
     )
-    where not store.is_pronoun(words)
-    group by mention_id
-) as unnamed using (mention_id)
-left join store.mention_keys as keys
-    on keys.mention_id = mentions.mention_id and mentions.kind = 'statement';
+)
+select
+    asked.mention_id,
+    asked.document_id,
+    asked.kind,
+    asked.status,
+    asked.trigger_start as "start",
+    asked.date_start,
+    asked.date_end,
+    asked.date_precision,
+    asked.place,
+    asked.country,
+    documents.published_at,
+    coalesce(asked.attributes['deal'], asked.attributes['instrument']) as deal,
+    asked.attributes['instrument'] as instrument,
+    who.participants,
+    if(asked.kind = 'statement', null, casts.cast) as "cast",
+    said.said
+from asked
+join store.documents using (document_id)
+left join who using (mention_id)
+left join casts using (document_id)
+left join said using (mention_id);
