@@ -60,7 +60,8 @@ def _after(page: Page, each: Quoted) -> Attribution | None:
         start += 1
     if start >= end or (page.doc[start].tag_ in CONTINUES and start == each.end):
         return None
-    if not (each.is_finished or opens_sentence(page, each) or start > each.end):
+    alone = each.is_finished or opens_sentence(page, each) or start > each.end
+    if not alone or _ends_clause(page, each):
         return None
     if _starts_clause(page.doc[start]) or not _follows_closely(page, each, start):
         return None
@@ -71,6 +72,15 @@ def _after(page: Page, each: Quoted) -> Attribution | None:
         if is_finite(token) and not _helps(page, token):
             return None
     return None
+
+
+def _ends_clause(page: Page, each: Quoted) -> bool:
+    """The plan was “a farce”, she said: words that only end what is told belong to all of it."""
+    if opens_sentence(page, each) or each.is_finished:
+        return False
+    before = page.doc[sentence_start(page.doc[each.first]) : each.first]
+    plain = not any(token.i in page.inside or token.i in page.cues for token in before)
+    return plain and any(is_finite(token) for token in before)
 
 
 def _starts_clause(token: Token) -> bool:
@@ -166,4 +176,5 @@ def _introduces(page: Page, cue: Cue, each: Quoted) -> bool:
             and (speaks or each.is_finished)
             and not (cue.takes("naming") or each.text[:1].islower())
         )
-    return speaks or each.is_finished or _touches(page, Attribution(cue, 0, 0), each)
+    whole = each.is_finished and not each.text.endswith(",")
+    return speaks or whole or _touches(page, Attribution(cue, 0, 0), each)

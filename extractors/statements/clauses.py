@@ -17,6 +17,7 @@ from extractors.statements.persons import RELATIVE
 BEFORE_THAT = frozenset({"ADV", "DET", "NOUN", "PROPN", "PRON", "ADP", "ADJ", "NUM", "PART"})
 BESIDE_VERB = frozenset({"obj", "iobj", "obl", "advmod", "obl:unmarked", "dobj", "prep", "nsubj"})
 NAME_WORDS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
+SUBJECT_CASE = frozenset({"he", "she", "they", "we", "i", "it", "there"})
 OBJECT_CASE = frozenset({"me", "him", "us", "them"})
 # Nouns with a "that" of their own: agreed on condition that ….
 CONTENT_NOUNS = frozenset(
@@ -31,13 +32,13 @@ VERB_WITHIN_SAID = 40
 
 def clause(reach: Reach, cue: Cue) -> Content | None:
     """A clause after the verb: said that …, told reporters it …, asked whether …."""
-    if not cue.takes("that", "that!", "question"):
+    if not cue.takes("that", "that!", "question") or _discerns(cue):
         return None
     for head in _clauses_after(cue):
         asks = reach.doc[left_edge(head)].tag_ in QUESTION_TAGS or (
             reach.doc[left_edge(head)].lower_ in {"if", "whether"}
         )
-        if not has_that(head) and not _own_subject(head):
+        if not has_that(head) and not _stands_without_that(cue, head):
             continue
         if span := reach.clause(cue, _start(reach, cue, head), head):
             return [span], "question" if asks and cue.takes("question") else "that"
@@ -47,10 +48,23 @@ def clause(reach: Reach, cue: Cue) -> Content | None:
     return None
 
 
+def _discerns(cue: Cue) -> bool:
+    """Could tell by his shoes that: to tell nobody is to make out."""
+    if cue.head.lower_ != "tell" or any(
+        child.i > cue.head.i
+        for child in cue.head.children
+        if child.dep_ in syntax.OBJECT | syntax.INDIRECT_OBJECT
+    ):
+        return False
+    return any(
+        token.lower_ in {"can", "could", "ca", "cannot"} for token in syntax.auxiliaries(cue.head)
+    )
+
+
 def _start(reach: Reach, cue: Cue, head: Token) -> int:
     """Where the clause starts; all after the verb where the parser cut its subject in two."""
     start = markers_end(head)
-    that = reach.doc[cue.words.end]
+    that = reach.doc[cue.words.end]  # there is one: the clause stands after the cue
     if that.lower_ == "that" and that.tag_ == "IN":
         return cue.words.end + 1
     gap = reach.doc[cue.words.end : start]
@@ -92,6 +106,8 @@ def _that_after(reach: Reach, cue: Cue) -> Token | None:
 def rest(reach: Reach, cue: Cue) -> Content | None:
     """A clause that the parser hung elsewhere: a noun phrase and a tensed verb after the cue."""
     if not cue.takes("that", "that!") or cue.is_belief or syntax.is_passive(cue.head):
+        return None
+    if not (cue.takes("that") or _subject_follows(cue)):
         return None
     if cue.head.tag_ not in {"VBD", "VBZ", "VBP"} and not syntax.auxiliaries(cue.head):
         return None
@@ -164,5 +180,14 @@ def _is_conjunction(token: Token, media: list[str]) -> bool:
     return in_medium and place.dep_ in syntax.OBLIQUE and token.nbor().pos_ in NAME_WORDS | {"PRON"}
 
 
-def _own_subject(head: Token) -> bool:
-    return bool(syntax.children(head, syntax.SUBJECT | syntax.PASSIVE_SUBJECT | {"expl"}))
+def _stands_without_that(cue: Cue, head: Token) -> bool:
+    """A clause needs a subject; after verbs that also take things, one that is no object."""
+    subjects = syntax.children(head, syntax.SUBJECT | syntax.PASSIVE_SUBJECT | {"expl"})
+    plain = cue.takes("that", "question") or not cue.is_belief
+    return bool(subjects) and (plain or _subject_follows(cue))
+
+
+def _subject_follows(cue: Cue) -> bool:
+    """Notes he favours: what follows is no object by its case."""
+    doc, end = cue.head.doc, cue.words.end
+    return end < len(doc) and doc[end].lower_ in SUBJECT_CASE

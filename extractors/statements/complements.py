@@ -135,10 +135,12 @@ def naming(reach: Reach, cue: Cue) -> Content | None:
 
 def noun_phrase(reach: Reach, cue: Cue, cast: Cast) -> Content | None:
     """A noun phrase that is itself what was said: denied the claims."""
-    if not cue.takes("object"):
+    if not cue.takes("object", "deed"):
         return None
     heads = [head for head in syntax.objects(cue.head) if head.i > cue.head.i]
     if not heads or not _by_somebody(cue, cast) or heads[0].tag_ in QUESTION_TAGS:
+        return None
+    if cue.takes("deed") and cast.can_act(heads[0]):
         return None
     span = reach.clause(cue, left_edge(heads[0]), heads[0])
     return ([span], "object") if span else None

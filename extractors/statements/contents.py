@@ -27,6 +27,10 @@ FRONTED_WITHIN = 4
 SOURCE_PARTICIPLES = frozenset(
     {"citing", "quoting", "referring", "pointing", "speaking", "echoing"}
 )
+# Before a report of somebody else, and within how many tokens its verb then stands.
+JOINTS = frozenset({"but", "while", "and", "though", "although"})
+NAMING_WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "ADV"})
+SUBJECT_WITHIN = 9
 # What hangs on the reporting verb and starts something else.
 NEXT = frozenset({"conj", "cc", "parataxis"})
 
@@ -84,7 +88,8 @@ class Reach:
         comma = before.text in {",", "–", "—", ";"}
         if child.dep_ in NEXT:
             joined = first.pos_ == "CCONJ" or before.pos_ == "CCONJ" or comma
-            within = first.pos_ == "SCONJ" or has_that(child) or _is_predicted(child)
+            that = first.pos_ == "CCONJ" and first.nbor().lower_ == "that"
+            within = that or first.pos_ == "SCONJ" or has_that(child) or _is_predicted(child)
             return joined and not within
         return comma and child.dep_ == "advcl" and child.tag_ == "VBG"
 
@@ -112,6 +117,8 @@ class Reach:
             if token.lower_ in {"and", "but", ","} and self._reports_on(i + 1, token.lower_):
                 return i
             if token.lower_ == "while" and self.opens_report(i):
+                return i
+            if token.lower_ in JOINTS and self.doc[i - 1].text == "," and self._tells_anew(i + 1):
                 return i
         return end
 
@@ -143,6 +150,17 @@ class Reach:
         return self.doc[i + 1].lower_ == "that" or (
             joint in {"and", "but"} and self.doc[i].lower_ in PLAIN_CUES
         )
+
+    def _tells_anew(self, i: int) -> bool:
+        """Whether somebody else's report starts here: …, but the union says it has heard that."""
+        for token in self.doc[i : i + SUBJECT_WITHIN]:
+            if token.i > i and token.i in self.cues and token.tag_ in {"VBD", "VBZ", "VBP"}:
+                cue = self.cues[token.i]
+                subjects = syntax.children(token, syntax.SUBJECT)
+                return bool(subjects) and left_edge(subjects[0]) == i and not cue.is_belief
+            if token.pos_ not in NAMING_WORDS:
+                return False
+        return False
 
 
 def _is_predicted(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors import lexicon
+from extractors import gazetteer, lexicon
 
 # Cues that, after "and" or "but", go on with the report and not with what is reported.
 PLAIN_CUES = frozenset({"said", "says", "added", "adds", "stressed", "insisted", "warned"})
@@ -141,10 +141,15 @@ def _is_verb(token: Token) -> bool:
     after = token.nbor() if token.i + 1 < len(token.doc) else token
     if token.tag_ == "NNS" and token.lower_ in FINAL and before.pos_ == "PROPN":
         return after.is_sent_start is True or after.text == "." or after.is_space
+    if after.lower_ == "that" and token.i > 0 and gazetteer.named(before.text):
+        return before.text[0].isupper()  # Azerbaijan insists that: a name taken for an adjective
     return (
         token.dep_ in CLAUSE_HEAD
         and before.pos_ not in {"DET", "ADP", "ADJ", "NUM", "PART"}
-        and (after.lower_ == "that" or after.text in {",", ":", "“", '"'})
+        and (
+            after.lower_ in {"that", "he", "she", "they", "it", "we"}
+            or after.text in {",", ":", "“", '"'}
+        )
         and any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
     )
 

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from extractors import syntax
+from extractors import gazetteer, syntax
 from extractors.statements.cues import PLAIN_CUES, Cue, reports
 from extractors.statements.passages import (
     is_finite,
@@ -25,18 +25,27 @@ def speaker_of(cue: Cue) -> Span | None:
         return phrase_of(_speaking_subjects(report))
     if verb.tag_ == "VBG" and (main := _clause_beside(verb)) is not None:
         return phrase_of(_speaking_subjects(main))
-    return phrase_of(_speaking_subjects(verb))
+    return phrase_of(_speaking_subjects(verb)) or _known_name_before(verb)
+
+
+def _known_name_before(verb: Token) -> Span | None:
+    """Kyiv | proposed: a known name that opens the sentence, whatever the parser made of it."""
+    if verb.tag_ not in {"VBD", "VBN", "VBZ", "NNS"} or syntax.children(verb, syntax.AUXILIARY):
+        return None
+    words = verb.doc[sentence_start(verb) : verb.i]
+    return words if len(words) and gazetteer.named(words.text) else None
 
 
 def _is_main_after_all(verb: Token) -> bool:
     """The bank | announced: a past tense taken for the participle of the noun before it."""
     return (
-        verb.tag_ == "VBN"
+        verb.tag_ in {"VBN", "VBD"}
         and verb.dep_ in syntax.NOUN_CLAUSE
+        and not syntax.children(verb, syntax.SUBJECT)
         and verb.head.dep_ == "ROOT"
         and verb.head.i < verb.i
         and verb.head.pos_ in syntax.NOMINAL
-        and not syntax.prepositional(verb, "by")
+        and not (verb.tag_ == "VBN" and verb.nbor().lower_ == "as")
         and not syntax.children(verb, syntax.AUXILIARY)
     )
 

@@ -64,12 +64,15 @@ def headline(doc: Doc) -> Iterator[Draft]:
         return
     name = doc.char_span(*match.span("name"), alignment_mode="expand")
     speakers = lexicon.load("reporting")["attribution"]["sources"]
+    words = doc.char_span(*match.span("words"), alignment_mode="expand")
+    if words is None or not any(token.tag_.startswith("VB") for token in words):
+        return
     if name is None or not (name[-1].lower_ in speakers or name[-1].ent_type_.startswith("PER")):
         return
     yield Draft(
         name[0],
         Extent(*match.span("name")),
-        (Extent(*match.span("words")),),
+        (Extent(words.start_char, words.end_char),),
         "headline",
         0.6,
         name,
