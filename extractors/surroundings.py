@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from extractors import syntax
+from extractors import dates, places, syntax
 from extractors.actors import Cast
 from extractors.lexicon import load
+from extractors.reading import Reading
 
 DEPTH = 3
 
@@ -127,5 +128,12 @@ def is_many(heads: Iterable[Token]) -> bool:
     """Whether the heads stand for more than one: coordinated, plural, or a body of many."""
     listed = list(heads)
     return len(listed) > 1 or any(
-        head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"we", "they", "both"} for head in listed
+        head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"we", "they", "both"} or head.pos_ == "NUM"
+        for head in listed
     )
+
+
+def is_set(trigger: Token, reading: Reading) -> bool:
+    """Whether the text says when or where it is."""
+    dated = dates.date_of(trigger, reading.dates) is not None
+    return dated or places.place_of(trigger, reading.places) is not None

@@ -159,7 +159,7 @@ class Discourse:
                     found[mention.actor.actor_id] = mention
             if len(found) > 1:
                 break
-        pair = sorted(found.values()) if len(found) == 2 else []  # noqa: PLR2004 - a pair
+        pair = sorted(found.values()) if len(found) == 2 else []  # noqa: PLR2004  two make a pair
         return tuple(mention.actor for mention in pair)
 
     def subject_before(self, pronoun: Token, kinds: frozenset[str]) -> Actor | None:

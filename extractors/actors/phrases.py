@@ -9,6 +9,7 @@ from extractors.actors import words
 from extractors.actors.records import Affiliation, Naming
 from extractors.actors.scene import Scene
 
+COUNTED = frozenset({"two", "three", "four", "five", "six"})
 LONGEST_TITLE = 14
 MODIFYING = frozenset({"ADJ", "NOUN", "PROPN"})
 BEFORE_NAME = (
@@ -107,6 +108,8 @@ def is_actor_noun(head: Token) -> bool:
     word = head.lower_
     if head.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
         return False
+    if word in COUNTED and any(child.lower_ == "the" for child in head.lefts):
+        return True  # the two, who were named before
     if _is_listed(word) or word.endswith(words.PERSON_ENDINGS):
         return True
     if word == "force":

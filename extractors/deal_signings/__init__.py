@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from extractors import assembly
 from extractors.assembly import Finding
 from extractors.deal_signings import nominals, takeovers, verbs
+from extractors.deal_signings.antecedents import antecedent, stands_for
 from extractors.deal_signings.drafts import Draft
 from extractors.deal_signings.naming import name_of, phrase_of
 from extractors.deal_signings.values import value_of
@@ -22,13 +25,17 @@ def find(reading: Reading) -> Iterator[Mention]:
         yield _mention(draft, reading)
 
 
+def _meant(noun: Token) -> Token:
+    return (antecedent(noun) or noun) if stands_for(noun) else noun
+
+
 def _mention(draft: Draft, reading: Reading) -> Mention:
     sides = [("party", head) for head in draft.parties]
     parties = assembly.parties(reading, sides, draft.pieces, "party")
     agreements = [Argument("agreement", phrase_of(noun)) for noun in draft.agreements]
     attributes = {"stage": draft.stage, "instrument": draft.instrument}
     if draft.agreements:
-        attributes["deal"] = name_of(draft.agreements[0])
+        attributes["deal"] = name_of(_meant(draft.agreements[0]))
     value = value_of(draft, reading)
     values = []
     if value is not None:

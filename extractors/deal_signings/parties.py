@@ -47,7 +47,19 @@ def _counterparties(verb: Token) -> list[Token]:
 
 def of_noun(noun: Token) -> list[Token]:
     """The parties an instrument's own phrase names."""
-    return phrases(noun, *BETWEEN) + phrases(noun, "with") + _owners(noun)
+    own = phrases(noun, *BETWEEN) + phrases(noun, "with") + _owners(noun)
+    return own + [head for head in _in_business(noun) if head not in own]
+
+
+def _in_business(noun: Token) -> list[Token]:
+    """An agreement to sell its tea business *to* X, to buy gas *from* X."""
+    found = []
+    for clause in syntax.children(noun, syntax.NOUN_CLAUSE | syntax.OPEN_CLAUSE):
+        if syntax.infinitive(clause):
+            for preposition, verbs in LEXICON["business"].items():
+                if lemma(clause) in verbs:
+                    found += phrases(clause, preposition)
+    return found
 
 
 def _owners(noun: Token) -> list[Token]:

@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from extractors import syntax
 from extractors.deal_signings import parties
-from extractors.deal_signings.drafts import LEXICON, Draft, extent_of
+from extractors.deal_signings.drafts import LEXICON, Draft
 from extractors.deal_signings.values import is_priced
 from extractors.lexicon import lemma
 from extractors.reading import Reading
 from extractors.surroundings import acting, is_person
+from readout.records import Extent
 
 TAKEOVERS: dict[str, str] = LEXICON["takeovers"]
 SHARES = frozenset(LEXICON["shares"]["nouns"])
@@ -46,9 +47,10 @@ def _draft(verb: Token, word: str, reading: Reading) -> Draft | None:
     sides = [*buyers, *others, *[head for head in targets if head not in buyers]]
     if not _is_enough(verb, word, buyers, [*targets, *others], reading):
         return None
+    agreed = verb.head if _is_agreed(verb) else verb
     return Draft(
-        verb,
-        extent_of(verb),
+        agreed,
+        Extent(agreed.idx, verb.idx + len(verb)),
         "agreed",
         TAKEOVERS[word],
         f"{word}: company",
@@ -57,6 +59,11 @@ def _draft(verb: Token, word: str, reading: Reading) -> Draft | None:
         tuple(sides),
         tuple(parties.pieces_of(bought, reading.cast)),
     )
+
+
+def _is_agreed(verb: Token) -> bool:
+    """Agreed *to buy*: the agreement is what happened."""
+    return verb.dep_ in syntax.OPEN_CLAUSE and lemma(verb.head) == "agree"
 
 
 def _takes_over(verb: Token) -> bool:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors import syntax
-from extractors.deal_signings import instruments, parties
+from extractors.deal_signings import instruments, parties, phrasal
+from extractors.deal_signings.antecedents import antecedent, stands_for
 from extractors.deal_signings.drafts import LEXICON, Draft, extent_of
 from extractors.deal_signings.values import is_priced
 from extractors.lexicon import lemma
 from extractors.reading import Reading
-from extractors.surroundings import is_person
+from extractors.surroundings import acting, is_many, is_person, is_set
 
 STAGE_OF: dict[str, str] = {
     verb: stage for stage, verbs in LEXICON["stages"].items() for verb in verbs
@@ -18,6 +19,7 @@ STAGE_OF: dict[str, str] = {
 PREPOSITIONS: dict[str, list[str]] = LEXICON["prepositional"]
 PREPOSITIONAL_STAGE: dict[str, str] = LEXICON["prepositional_stages"]
 COMMON = frozenset(LEXICON["common"]["verbs"])
+JOINT = frozenset(LEXICON["joint"]["objects"])
 PARTICLES = frozenset(LEXICON["particles"]["other"])
 SIGNING = frozenset(LEXICON["stages"]["signed"]) | {"ratify", "accede"}
 
@@ -28,7 +30,11 @@ def drafts(reading: Reading) -> Iterator[Draft]:
         if token.pos_ != "VERB":
             continue
         word = lemma(token)
-        draft = _by_object(token, word, reading) or _by_preposition(token, word, reading)
+        draft = (
+            _by_object(token, word, reading)
+            or _by_preposition(token, word, reading)
+            or phrasal.draft(token, word, reading)
+        )
         if draft is not None:
             yield draft
 
@@ -39,7 +45,7 @@ def _by_object(verb: Token, word: str, reading: Reading) -> Draft | None:
         return None
     objects = instruments.objects_of(verb)
     if word in SIGNING:
-        agreements = [head for head in objects if instruments.is_possible(head)]
+        agreements = [head for head in objects if _can_be_signed(head, verb, reading)]
         if objects and not agreements:
             return None
     else:
@@ -47,6 +53,21 @@ def _by_object(verb: Token, word: str, reading: Reading) -> Draft | None:
         if not agreements:
             return None
     return _draft(verb, word, stage, agreements, reading)
+
+
+def _can_be_signed(head: Token, verb: Token, reading: Reading) -> bool:
+    if stands_for(head):
+        return _is_spoken_of(head, verb, reading)
+    several = len(acting(reading.cast, syntax.agents(verb))) > 1
+    return instruments.is_possible(head) or (several and head.lower_ in JOINT)
+
+
+def _is_spoken_of(head: Token, verb: Token, reading: Reading) -> bool:
+    """Whether *it* or *the text* is an instrument; *anything*, where two or more do not sign it."""
+    if antecedent(head) is not None:
+        return True
+    many = is_many(acting(reading.cast, syntax.agents(verb)))
+    return many and head.lower_ in {"anything", "nothing", "something"}
 
 
 def _fits(noun: Token, verb: Token, reading: Reading) -> bool:
@@ -93,7 +114,7 @@ def _draft(
         named += 1
     if not _is_enough(verb, word, agreements, named, reading):
         return None
-    kind = instruments.kind_of(agreements[0]) if agreements else "agreement"
+    kind = instruments.kind_of(_meant(agreements[0])) if agreements else "agreement"
     confidence = (0.9 if word in SIGNING else 0.75) - (0.0 if sides else 0.2)
     rule = f"{word}: instrument"
     return Draft(
@@ -109,13 +130,18 @@ def _draft(
     )
 
 
+def _meant(noun: Token) -> Token:
+    return (antecedent(noun) or noun) if stands_for(noun) else noun
+
+
 def _is_enough(
     verb: Token, word: str, agreements: list[Token], sides: int, reading: Reading
 ) -> bool:
     """Whether the words prove a deal: an instrument, and for common verbs two parties as well."""
     if not agreements:
         signs = [head for head in syntax.agents(verb) if is_person(reading.cast, head)]
-        return bool(signs) and sides > 1
+        set_ = is_many(signs) and is_set(verb, reading)
+        return bool(signs) and (sides > 1 or set_)
     if word in SIGNING:
         return True
     return sides > (1 if word in COMMON else 0) or (word not in COMMON and syntax.is_passive(verb))

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from extractors import dates, places, syntax
+from extractors import syntax
 from extractors.compounds import joined
 from extractors.lexicon import lemma
 from extractors.meetings.drafts import LEXICON, Draft, in_role, words_of
 from extractors.meetings.settings import STRONG, WEAK, is_holder, light_verb, noun_of, setting
 from extractors.meetings.sides import as_visit, companions, hosts, own_sides, subject_sides
 from extractors.reading import Reading
-from extractors.surroundings import acting, is_many, is_named, is_person
+from extractors.surroundings import acting, is_many, is_named, is_person, is_set
 from readout.records import Extent
 
 TWO_SIDED = frozenset(LEXICON["nouns"]["two_sided"])
@@ -99,32 +99,30 @@ def _words(noun: Token, light: Token | None) -> Extent:
 
 def _weighed(draft: Draft, entry: str, reading: Reading) -> Draft | None:
     """The draft if its words are proof enough that a meeting is told of."""
-    parties = draft.parties
-    noun = draft.trigger
-    if entry == "visit":
-        seen = draft.heads("host", "place") or draft.verb is not None
-        return draft if is_named(reading.cast, draft.heads("visitor", "host")) and seen else None
-    many = parties > 1 or is_many(draft.heads("participant"))
-    if entry in CLASHES and not all(is_person(reading.cast, head) for _, head in draft.sides):
-        return None
-    if entry in TWO_SIDED and not (many and is_holder(draft.verb)):
-        return draft if parties > 1 and (entry not in CLASHES or _is_set(noun, reading)) else None
-    if many or (parties and (entry in STRONG or draft.verb is not None)):
+    if _is_proved(draft, entry, reading):
         return draft
-    if entry in STRONG and _is_set(noun, reading):
-        return draft
-    if entry in STRONG | {"session": ""} and _is_fate(noun, draft.verb):
+    if entry in STRONG | {"session": ""} and _is_fate(draft.trigger, draft.verb):
         return replace(draft, confidence=0.6)
     return None
+
+
+def _is_proved(draft: Draft, entry: str, reading: Reading) -> bool:
+    parties, noun = draft.parties, draft.trigger
+    if entry == "visit":
+        seen = draft.heads("host", "place") or draft.verb is not None
+        return is_named(reading.cast, draft.heads("visitor", "host")) and bool(seen)
+    if entry in CLASHES:
+        people = all(is_person(reading.cast, head) for _, head in draft.sides)
+        return people and parties > 1 and is_set(noun, reading)
+    many = parties > 1 or is_many(draft.heads("participant"))
+    if entry in TWO_SIDED and not (many and is_holder(draft.verb)):
+        return parties > 1
+    if many or (parties and (entry in STRONG or draft.verb is not None)):
+        return True
+    return entry in STRONG and is_set(noun, reading)
 
 
 def _is_fate(noun: Token, verb: Token | None) -> bool:
     """Whether what is told is that it took place or not: a second summit was cancelled."""
     told = verb is not None and lemma(verb) in FATES and syntax.is_passive(verb)
     return told and noun.dep_ in syntax.PASSIVE_SUBJECT
-
-
-def _is_set(noun: Token, reading: Reading) -> bool:
-    """Whether the text says when or where it is."""
-    dated = dates.date_of(noun, reading.dates) is not None
-    return dated or places.place_of(noun, reading.places) is not None

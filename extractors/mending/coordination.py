@@ -17,6 +17,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 def mend(token: Token) -> None:
     """Rejoin what a conjunction joins, where the tree says otherwise."""
     _raise_past_apposition(token)
+    _open(token)
     if token.dep_ == "cc" and token.lower_ in CONJUNCTIONS:
         _mend_conjunction(token)
 
@@ -99,6 +100,22 @@ def _raise_past_apposition(token: Token) -> None:
     attach(token, noun, "conj")
     for child in beside:
         attach(child, token, "appos")
+
+
+def _open(token: Token) -> None:
+    """Separately, A and B have ended it: an adverb before a comma is no partner of theirs."""
+    name = token.head
+    if token.pos_ != "ADV" or token.dep_ not in NAME_LIKE or token.i != token.sent.start:
+        return
+    partners = [child for child in token.children if child.dep_ == "conj"]
+    if token.nbor().text != "," or name.dep_ not in ARGUMENT or not partners:
+        return
+    first, *others = partners
+    attach(token, name.head, "advmod")
+    attach(first, name.head, name.dep_)
+    attach(name, first, "conj")
+    for other in others:
+        attach(other, name if other.nbor() == name else first, "nmod:desc")
 
 
 def _word_before(conjunction: Token) -> Token | None:

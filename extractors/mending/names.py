@@ -11,6 +11,8 @@ LOOSE = ARGUMENT | {"dep", "obl:unmarked", "nmod:unmarked", "parataxis", "xcomp"
 
 def mend(token: Token) -> None:
     """Rejoin a name's parts where the token is the second of them."""
+    if token.dep_ == "nsubj" and token.pos_ == "ADV":
+        _as_noun(token)
     if token.i == token.sent.start or token.pos_ != "PROPN":
         return
     _join_surname(token)
@@ -19,6 +21,14 @@ def mend(token: Token) -> None:
     _join_body(token)
     _part_at_comma(token)
     _as_object(token)
+
+
+def _as_noun(token: Token) -> None:
+    """The Motlawa | *shipyard* signed: a verb's subject is a noun, and a name before it its own."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is not None and before.head == token and before.dep_ == "nsubj":
+        attach(before, token, "compound")
+        token.pos_, token.tag_ = "NOUN", "NN"
 
 
 def _join_surname(token: Token) -> None:

@@ -16,6 +16,7 @@ def mend(token: Token) -> None:
     _retag(token)
     _raise(token)
     _free(token)
+    _crown(token)
     _lower_subject(token)
 
 
@@ -41,6 +42,23 @@ def _free(token: Token) -> None:
     attach(token, noun.head, "parataxis")
     attach(noun, token, "obj")
     token.pos_, token.tag_ = "VERB", "VBD"
+
+
+def _crown(token: Token) -> None:
+    """Ministers of the League | *hold* a meeting: with an object it is the verb, no name's head."""
+    noun = token.head
+    if token.pos_ != "VERB" or token.dep_ != "nmod" or noun.dep_ != "ROOT" or noun.i > token.i:
+        return
+    before = token.nbor(-1)
+    has_object = any(child.dep_ == "obj" and child.i > token.i for child in token.children)
+    if not has_object or before.head != token or before.pos_ not in {"PROPN", "NOUN"}:
+        return
+    for child in list(token.lefts):
+        if child != before:
+            attach(child, before, child.dep_)
+    attach(token, token, "ROOT")
+    attach(before, noun, "nmod")
+    attach(noun, token, "nsubj")
 
 
 def _lower_subject(token: Token) -> None:

@@ -119,8 +119,12 @@ def _participants(verb: Token) -> list[Token]:
 
 
 def _written_on(objects: list[Token]) -> list[Token]:
-    """A letter of *intent* | in Rabat, the *text*: what the parser may hang the place on."""
-    return [inner for head in objects for prep, inner in syntax.obliques(head) if prep == "of"]
+    """A letter of *intent* | in Rabat, names to the *text* | in Lima: what a place hangs on."""
+    inner = [inner for head in objects for prep, inner in syntax.obliques(head) if prep == "of"]
+    verbs = {head.head for head in objects}
+    return inner + [
+        head for verb in verbs for head in syntax.prepositional(verb, "to") if head.lower_ in PAPERS
+    ]
 
 
 PAPERS = frozenset(load("deals")["instruments"]) | {"text", "intent", "understanding", "names"}
