@@ -92,7 +92,7 @@ def _of_noun(noun: Token, depth: int) -> Verdict:
     own = nominals.own_verdict(noun) or _told_aside(noun, depth)
     if own is None:
         return _by_what_governs(noun, depth)
-    return _fate(noun, depth) or own if own.status == "planned" else own
+    return _fate(noun, depth) or own if own.status in {"planned", "ongoing"} else own
 
 
 def _told_aside(noun: Token, depth: int) -> Verdict | None:
@@ -110,7 +110,7 @@ def _fate(noun: Token, depth: int) -> Verdict | None:
     Only what cannot be said of a plan that stands decides; the rest speaks of the plan.
     """
     outer = _by_what_governs(noun, depth)
-    if outer.status in {"cancelled", "postponed", "denied"}:
+    if outer.status in {"cancelled", "postponed", "denied"} or _not_begun(noun, outer):
         return outer
     head = nominals.effective_governor(noun)
     if head is None or outer.status != "occurred" or lemma(head) in {"be", "have"}:
@@ -118,6 +118,11 @@ def _fate(noun: Token, depth: int) -> Verdict | None:
     frame, _ = nominals.frame_of_governor(noun, head)
     past = (predicate.helpers(head) or [head])[0].tag_ == "VBD"
     return outer if frame == "inherit" and past else None
+
+
+def _not_begun(noun: Token, outer: Verdict) -> bool:
+    """Whether what a clause aside says is on has yet to be: will attend the fair that *is on*."""
+    return outer.status in OPEN and nominals.own_verdict(noun) is None
 
 
 def _by_what_governs(noun: Token, depth: int) -> Verdict:
