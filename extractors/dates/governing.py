@@ -19,7 +19,22 @@ def governing(span: Span) -> Token | None:
     word = span.root
     if helpers(word):
         return word
-    return _next_verb(span) or _past_date_parts(span)
+    return _report_before(span) or _next_verb(span) or _past_date_parts(span)
+
+
+def _report_before(span: Span) -> Token | None:
+    """The report that a bare date stands right behind: said *Monday* that he would go.
+
+    Said *Monday was a feast*: there it is the subject of what was said.
+    """
+    verb = span.doc[max(span.start - 1, 0)]
+    if verb.tag_ != "VBD" or not cues.is_one_of(verb, "reporting"):
+        return None
+    if span.doc[span.end : span.end + 1].text in {"'s", "’s"}:
+        return None
+    above = syntax.governor(span.root)
+    subjects = [] if above is None else syntax.children(above, SUBJECTS)
+    return None if subjects == [span.root] and above != verb else verb
 
 
 def _past_date_parts(span: Span) -> Token | None:
