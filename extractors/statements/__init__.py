@@ -1,23 +1,27 @@
 """Statements: who said what, to whom, in which words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.reading import Reading
 from extractors.statements import direct, indirect, turns
 from extractors.statements.contents import Reach
 from extractors.statements.cues import verb_cues
 from extractors.statements.drafts import Draft
-from extractors.statements.mentions import mention_of
+from extractors.statements.mentions import is_spoken, mention_of
 from extractors.statements.nominal import nominal
-from extractors.statements.page import page_of
+from extractors.statements.page import nested_page, page_of
+from extractors.statements.passages import extent_of
 from extractors.statements.sources import according, as_clauses
 from readout.records import Extent, Mention
 
 
 def find(reading: Reading) -> Iterator[Mention]:
     """Every statement in the text, in the order of its cues."""
-    for draft in sorted(drafts(reading), key=lambda draft: draft.cue):
-        yield mention_of(draft, reading)
+    found = sorted(drafts(reading), key=lambda draft: draft.cue)
+    spoken = [draft for draft in found if is_spoken(draft, reading)]
+    for draft in found:
+        yield mention_of(draft, reading, spoken)
 
 
 def drafts(reading: Reading) -> list[Draft]:
@@ -25,7 +29,8 @@ def drafts(reading: Reading) -> list[Draft]:
     doc = reading.doc
     cues = verb_cues(doc)
     page = page_of(doc, reading.quotations, cues)
-    found = [*turns.drafts(doc), *turns.headline(doc), *direct.drafts(page)]
+    found = [*turns.drafts(doc, reading.cast), *turns.headline(doc), *direct.drafts(page)]
+    found += direct.inside(nested_page(page))
     taken = {draft.anchor.i for draft in found}
     reach = Reach(doc, cues, [(each.first, each.end) for each in page.quoted])
     rest = [cue for i, cue in cues.items() if i not in taken]
@@ -38,8 +43,17 @@ def drafts(reading: Reading) -> list[Draft]:
     kept: dict[Extent, Draft] = {}
     for draft in found:
         if draft.content and not _contains_cue(draft):
-            kept.setdefault(draft.cue, draft)
+            kept.setdefault(draft.cue, _apart(draft))
     return list(kept.values())
+
+
+def _apart(draft: Draft) -> Draft:
+    """A speaker stands outside what is said: one found inside it is a parse gone wrong."""
+    if draft.speaker is None or draft.rule == "turn":
+        return draft
+    speaker = extent_of(draft.speaker)
+    within = any(words.overlaps(speaker) for words in draft.content)
+    return replace(draft, speaker=None) if within else draft
 
 
 def _contains_cue(draft: Draft) -> bool:

@@ -34,6 +34,11 @@ def drafts(page: Page) -> Iterator[Draft]:
         yield last
 
 
+def inside(page: Page) -> Iterator[Draft]:
+    """What is quoted within a quotation: I said, ‘Now,’ and off we went."""
+    return (draft for draft in drafts(page) if draft.rule != "floating")
+
+
 def _is_second_half(
     page: Page, attribution: Attribution | None, last: Draft, previous: Quoted, each: Quoted
 ) -> bool:

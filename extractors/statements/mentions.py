@@ -1,18 +1,20 @@
 """From a draft to a mention: roles, evidence, status, date, place, quote type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
 from extractors import dates, factuality, lexicon, places, syntax
+from extractors.actors import Actor
 from extractors.reading import Reading
 from extractors.statements.drafts import Draft, QuoteType
 from extractors.statements.passages import extent_of, sentence_end, sentence_start
+from extractors.statements.voices import speaker_of_draft, voice_of
 from readout.records import Argument, Extent, Factuality, Mention
 
 
-def mention_of(draft: Draft, reading: Reading) -> Mention:
-    """The mention that a draft proves."""
+def mention_of(draft: Draft, reading: Reading, spoken: Sequence[Draft]) -> Mention:
+    """The mention that a draft proves; `spoken` are the text's drafts in direct speech."""
     attributes = {"quote_type": quote_type(draft, reading), "speech_act": draft.speech_act}
     if draft.belief:
         attributes["attitude"] = "belief"
@@ -22,7 +24,7 @@ def mention_of(draft: Draft, reading: Reading) -> Mention:
         kind="statement",
         trigger=draft.cue,
         evidence=_evidence(draft, reading),
-        arguments=tuple(_arguments(draft, reading)),
+        arguments=tuple(_arguments(draft, reading, spoken)),
         factuality=_factuality(draft, reading),
         confidence=round(max(0.1, draft.confidence - (0.2 if draft.speaker is None else 0)), 2),
         rule=draft.rule,
@@ -36,7 +38,20 @@ def _factuality(draft: Draft, reading: Reading) -> Factuality:
     """Words that stand there as somebody's were said; only a verb or noun can be denied."""
     if not draft.has_predicate:
         return Factuality("occurred")
+    if draft.rule == "object" and draft.anchor.tag_ in {"VBZ", "VBP"} and _is_calendar(reading):
+        return Factuality("planned")
     return factuality.judge(draft.anchor, reading.cast)
+
+
+def _is_calendar(reading: Reading) -> bool:
+    """Whether the title says that the text tells of days to come: the week ahead."""
+    title = (reading.document.title or reading.document.text.partition("\n")[0]).lower()
+    return any(words in title for words in lexicon.load("reporting")["calendar"]["titles"])
+
+
+def is_spoken(draft: Draft, reading: Reading) -> bool:
+    """Whether the content is in the speaker's own words, so that I is the speaker."""
+    return quote_type(draft, reading) == "direct"
 
 
 def quote_type(draft: Draft, reading: Reading) -> QuoteType:
@@ -79,17 +94,23 @@ def _trimmed(span: Span) -> Extent:
     return extent_of(span.doc[start:end])
 
 
-def _arguments(draft: Draft, reading: Reading) -> Iterator[Argument]:
+def _arguments(draft: Draft, reading: Reading, spoken: Sequence[Draft]) -> Iterator[Argument]:
+    cast = reading.cast
     addressee = draft.addressee
     if draft.speaker is not None and addressee is not None:
         apart = addressee.end <= draft.speaker.start or draft.speaker.end <= addressee.start
         addressee = addressee if apart else None
-    for role, phrase in (("speaker", draft.speaker), ("addressee", addressee)):
-        if phrase is not None:
-            actor = reading.cast.resolve(phrase)
-            yield Argument(role, extent_of(phrase), actor.name, actor.actor_id)
+    if draft.speaker is not None:
+        yield _argument("speaker", draft.speaker, speaker_of_draft(draft, cast, spoken))
+    if addressee is not None:
+        yield _argument("addressee", addressee, voice_of(addressee, cast, spoken))
     for extent in draft.content:
         yield Argument("content", extent)
+
+
+def _argument(role: str, phrase: Span, actor: Actor | None) -> Argument:
+    name, actor_id = (actor.name, actor.actor_id) if actor is not None else (None, None)
+    return Argument(role, extent_of(phrase), name, actor_id)
 
 
 def _medium(draft: Draft) -> str | None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from extractors.quotations import Quotation
+from extractors.quotations import Quotation, nested
 from extractors.statements.cues import Cue
+from extractors.statements.persons import phrase_before
 from readout.records import Extent
 
 
@@ -44,9 +45,29 @@ class Page:
 
 def page_of(doc: Doc, quotations: Sequence[Quotation], cues: Mapping[int, Cue]) -> Page:
     """The page of a text."""
-    found = tuple(each for each in (_quoted(doc, one) for one in quotations) if each is not None)
+    stretches = (_quoted(doc, one) for one in quotations)
+    found = tuple(each for each in stretches if each and not _breaks_off(doc, each, cues))
     inside = frozenset(i for each in found for i in range(each.first, each.end))
     return Page(doc, cues, found, inside)
+
+
+def nested_page(page: Page) -> Page:
+    """The page of what is quoted inside the quotations of another, and of the cues there."""
+    quotations = [one for each in page.quoted for one in nested(page.doc.text, each.quotation)]
+    cues = {i: cue for i, cue in page.cues.items() if i in page.inside}
+    return page_of(page.doc, quotations, cues)
+
+
+def _breaks_off(doc: Doc, each: Quoted, cues: Mapping[int, Cue]) -> bool:
+    """“It is over, the judge said: no quotation, its mark being left open over who said it."""
+    if each.quotation.closed or len(each.quotation.parts) > 1:
+        return False
+    for i in range(each.first + 1, each.end):
+        if i in cues and cues[i].takes("direct") and doc[i].tag_ in {"VBD", "VBZ"}:
+            speaker = phrase_before(doc, i, each.first)
+            if doc[(speaker.start if speaker is not None else i) - 1].text == ",":
+                return True
+    return False
 
 
 def _quoted(doc: Doc, quotation: Quotation) -> Quoted | None:

@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Doc
 
 from extractors import lexicon
+from extractors.actors import Cast
 from extractors.statements.drafts import Draft
+from extractors.statements.voices import ASKED, bearer_of, interviewee
 from readout.records import Extent
 
 NAME = r"[A-Z][\w.’'-]*(?:[ -](?:of|the|de|van|von|al|bin|[A-Z][\w.’'-]*)){0,5}"
@@ -79,9 +82,22 @@ def headline(doc: Doc) -> Iterator[Draft]:
     )
 
 
-def drafts(doc: Doc) -> Iterator[Draft]:
+def drafts(doc: Doc, cast: Cast) -> Iterator[Draft]:
     """A statement for each turn."""
-    for turn in turns(doc.text):
+    found = turns(doc.text)
+    for turn in found:
         name = doc.char_span(turn.name.start, turn.name.end, alignment_mode="expand")
-        if name is not None and turn.content:
-            yield Draft(name[0], turn.name, turn.content, "turn", 0.8, name)
+        content = turn.content if turn is not found[-1] else _to_narration(doc, cast, found)
+        if name is not None and content:
+            yield Draft(name[0], turn.name, content, "turn", 0.8, name)
+
+
+def _to_narration(doc: Doc, cast: Cast, found: Sequence[Turn]) -> tuple[Extent, ...]:
+    """The last turn's paragraphs, up to one that speaks of its speaker by name."""
+    label = found[-1].name.of(doc.text).strip("()").upper()
+    opening = doc.char_span(found[0].name.start, found[0].name.end, alignment_mode="expand")
+    first = opening.start if opening is not None else 0
+    speaker = interviewee(cast, first) if label in ASKED else bearer_of(label, cast)
+    surname = speaker.name.split()[-1] if speaker is not None else label.title().split()[-1]
+    kept = [*takewhile(lambda part: surname not in part.of(doc.text), found[-1].content[1:])]
+    return (*found[-1].content[:1], *kept)
