@@ -33,6 +33,29 @@ class Company:
     others: frozenset[str]  # words for those who are not named
 
 
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the words for an actor say of it, as far as they do."""
+
+    kind: str | None  # person, group, or unnamed: words that would name another one elsewhere
+    country: str | None = None
+    office: str | None = None
+
+
+def profile(actor_id: str, name: str, words: str, cast: Mapping[str, str]) -> Profile:
+    """What is learned of an actor from the words for it: Danish Defence Minister Anna Berg."""
+    if members(actor_id, name, cast):
+        return Profile("group")
+    if not naming.names_somebody(name):
+        countries = naming.countries_spoken_for(name)
+        return Profile("unnamed", next(iter(countries)) if len(countries) == 1 else None)
+    office, country = naming.title_of(words, name)
+    if office is not None:
+        return Profile("person", country, office)
+    countries = naming.countries_spoken_for(name)
+    return Profile(None, next(iter(countries)) if len(countries) == 1 else None)
+
+
 def company(participants: Iterable[Participant], cast: Mapping[str, str]) -> Company:
     """Who takes part; several under one name ("they") as the several that they are.
 
@@ -42,21 +65,24 @@ def company(participants: Iterable[Participant], cast: Mapping[str, str]) -> Com
     sides: dict[str, frozenset[str]] = {}
     others: set[str] = set()
     for one in participants:
-        members = _members(one, cast) or _named(one)
-        actors |= members
+        several = members(one.actor_id, one.name, cast)
+        named = several or _named(one)
+        actors |= named
         for country in _countries(one):
-            sides[country] = sides.get(country, frozenset()) | (_persons(one) & members.keys())
-        if not members and one.words.lower() not in _PRONOUNS:
+            sides[country] = sides.get(country, frozenset()) | (_persons(one) & named.keys())
+        if not named and one.words.lower() not in _PRONOUNS:
             others.add(one.words.lower())
     return Company(actors, sides, frozenset(others))
 
 
-def _members(one: Participant, cast: Mapping[str, str]) -> dict[str, str]:
-    """Those of whom a group consists, when its id says that it is they."""
-    names = (one.name or "").replace(" and ", ", ").split(", ")
-    members = {cast[name]: name for name in names if name in cast}
-    is_group = len(members) > 1 and one.actor_id == hash_id("group", *sorted(members))
-    return members if is_group else {}
+def members(actor_id: str | None, name: str | None, cast: Mapping[str, str]) -> Mapping[str, str]:
+    """Those of whom a group consists, names by id, when its id says that it is they."""
+    if name is None or " and " not in name:
+        return {}
+    names = name.replace(" and ", ", ").split(", ")
+    found = {cast[one]: one for one in names if one in cast}
+    is_group = len(found) > 1 and actor_id == hash_id("group", *sorted(found))
+    return found if is_group else {}
 
 
 def _named(one: Participant) -> dict[str, str]:

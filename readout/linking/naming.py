@@ -13,6 +13,8 @@ from readout import codes
 _WORD = re.compile(r"[^\W_][\w.'’&-]*")
 _GENITIVE = re.compile(r"['’]s?$")
 _ENDS_OF_TITLE = " ,–-"
+_ARTICLE = re.compile(r"^(?:(?:the|its|his|her|their|[’']s?)\s+)+", re.IGNORECASE)
+_COURTESY = re.compile(r"(?:(?:^|\s)(?:Sir|Dame|Lord|Lady|Dr|Mr|Mrs|Ms|Madam)\b\.?)+$")
 _REMEMBERED = 1 << 16  # phrases: names come again and again
 
 
@@ -98,8 +100,10 @@ def title_of(words: str, name: str) -> tuple[str | None, str | None]:
     if not found or len(countries) > 1:
         return None, None
     country = next(iter(countries), None)
-    office = without_countries(before).strip(_ENDS_OF_TITLE)
-    office = re.sub(r"^(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|['’]s?|\s)+\s", "", f"{office} ").strip()
+    office = _ARTICLE.sub("", before.strip(_ENDS_OF_TITLE))
+    if whose := _countries()[0].match(office):
+        office = _ARTICLE.sub("", office[whose.end() :])
+    office = _COURTESY.sub("", office.strip(_ENDS_OF_TITLE))
     if not office or not all(word[0].isupper() or _is_particle(word) for word in office.split()):
         return None, None
     return (office, country) if is_office_of_state(office) else (None, None)

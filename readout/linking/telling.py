@@ -67,6 +67,7 @@ def compatible(one: Telling, other: Telling) -> bool:
         and _same_company(one, other)
         and _same_time(one, other)
         and _plan_and_outcome(one, other)
+        and _held_or_not(one, other)
         and _same_deal(one, other)
     )
 
@@ -164,6 +165,17 @@ def _plan_and_outcome(one: Telling, other: Telling) -> bool:
     if plan.published_at is None or outcome.published_at is None:
         return False
     return plan.published_at <= outcome.published_at
+
+
+def _held_or_not(one: Telling, other: Telling) -> bool:
+    """In one document, a meeting that was held and one that was not are two, whoever took part.
+
+    Unless both are dated, and so on the same day: then the document tells of two opinions.
+    """
+    if one.document_id != other.document_id or (one.is_dated and other.is_dated):
+        return True
+    statuses = {one.status, other.status}
+    return not ("denied" in statuses and statuses & _HELD)
 
 
 def _same_deal(one: Telling, other: Telling) -> bool:

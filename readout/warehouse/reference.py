@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from importlib.resources import files
 from itertools import groupby
 from operator import attrgetter
@@ -11,6 +12,7 @@ from duckdb import DuckDBPyConnection
 
 from readout import codes
 from readout.codes import KnownActor
+from readout.linking.company import profile
 from readout.warehouse.scripts import script
 
 _ACTOR = pa.schema(
@@ -23,6 +25,9 @@ _ACTOR = pa.schema(
         ("aliases", pa.list_(pa.string())),
     ]
 )
+_READ = pa.schema(
+    [(name, pa.string()) for name in ("actor_id", "words", "kind", "country", "office")]
+)
 _EVENT_TYPE = ("kind", "status", "stage", "format", "speech_act", "cameo", "plover", "definition")
 _CODES = {"cameo", "plover"}
 
@@ -31,9 +36,11 @@ def refresh(con: DuckDBPyConnection) -> None:
     """Takes over the seed tables and brings the actors up to date, in the caller's transaction."""
     con.register("actors_known", pa.Table.from_pylist([*_actors()], _ACTOR))
     con.register("event_types_known", _event_types())
+    con.register("actors_read", _read(con))
     con.execute(script("load/8_actors").text)
     con.unregister("actors_known")
     con.unregister("event_types_known")
+    con.unregister("actors_read")
 
 
 def _actors() -> Iterator[dict[str, object]]:
@@ -63,6 +70,19 @@ def _actor(rows: Iterable[KnownActor]) -> dict[str, object]:
         "office": last.office,
         "aliases": sorted({alias for row in held for alias in row.aliases}),
     }
+
+
+def _read(con: DuckDBPyConnection) -> pa.Table:
+    """What the words for the changed actors say of them, a row for each way they are named."""
+    named = con.execute(script("load/actors_named").text).fetchall()
+    ids = {name: actor_id for actor_id, name, _ in named}
+    return pa.Table.from_pylist(
+        [
+            {"actor_id": actor_id, "words": words, **asdict(profile(actor_id, name, words, ids))}
+            for actor_id, name, words in named
+        ],
+        _READ,
+    )
 
 
 def _event_types() -> pa.Table:

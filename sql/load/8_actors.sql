@@ -28,13 +28,31 @@ seen as (
         list(name order by name) as names
     from named
     group by actor_id
+),
+-- What the words for an actor say most often; unnamed only when no words name it.
+said as (
+    select
+        actor_id,
+        first(kind order by kind = 'unnamed', kind is null, times desc, kind) as kind,
+        first(country order by times desc, country) filter (country is not null) as country,
+        first(office order by times desc, office) filter (office is not null) as office
+    from (
+        select actors_read.actor_id, kind, country, office, count(*) as times
+        from actors_read
+        join store.arguments using (actor_id)
+        join store.documents using (document_id)
+        join store.told using (document_id)
+        where words = substring(documents."text", start_char + 1, end_char - start_char)
+        group by all
+    )
+    group by actor_id
 )
 select
     coalesce(known.actor_id, seen.actor_id),
     coalesce(known.name, seen.name),
-    known.kind,
-    known.country,
-    known.office,
+    if(known.actor_id is null, said.kind, known.kind),
+    if(known.actor_id is null, said.country, known.country),
+    if(known.actor_id is null, said.office, known.office),
     list_sort(
         list_filter(
             list_distinct(coalesce(known.aliases, []) || coalesce(seen.names, [])),
@@ -42,4 +60,5 @@ select
         )
     )
 from store.known_actors as known
-full join seen on seen.actor_id = known.actor_id;
+full join seen on seen.actor_id = known.actor_id
+left join said on said.actor_id = seen.actor_id;

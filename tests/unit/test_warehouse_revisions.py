@@ -136,23 +136,28 @@ THREAD = [
 ]
 
 
+@pytest.fixture(scope="module")
+def at_once(tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
+    newsroom = Newsroom(tmp_path_factory.mktemp("thread") / "home")
+    newsroom.run(*THREAD)
+    return newsroom
+
+
 @pytest.mark.parametrize("order", [THREAD, THREAD[::-1], THREAD[1:] + THREAD[:1]])
 def test_a_plan_becomes_the_meeting_that_was_held_and_the_next_plan_stays_one(
-    tmp_path: Path, order: Sequence[Story]
+    newsroom: Newsroom, at_once: Newsroom, order: Sequence[Story]
 ) -> None:
-    one_by_one, at_once = Newsroom(tmp_path / "one"), Newsroom(tmp_path / "all")
     for number, one in enumerate(order):
-        one_by_one.run(one, run_id=f"run {number}")
-    at_once.run(*THREAD)
+        newsroom.run(one, run_id=f"run {number}")
     day_shown = "strftime(date_start, '%d %b')"
     shown = f"select event_id, status, {day_shown}, n_mentions from events_v1 order by 3"  # noqa: S608
-    assert [row[1:] for row in one_by_one.rows(shown)] == [
+    assert [row[1:] for row in newsroom.rows(shown)] == [
         ("occurred", "10 Mar", 2),
         ("planned", "17 Mar", 1),
     ]
-    assert one_by_one.rows(shown) == at_once.rows(shown)
+    assert newsroom.rows(shown) == at_once.rows(shown)
     both = "from event_mentions_v1 order by mention_id"
-    assert one_by_one.rows(both) == at_once.rows(both)
+    assert newsroom.rows(both) == at_once.rows(both)
 
 
 def test_a_run_that_never_ended_is_called_interrupted_by_the_next(newsroom: Newsroom) -> None:
