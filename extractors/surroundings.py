@@ -124,6 +124,20 @@ PERSONAL = frozenset(
 )
 
 
+SPEECH_PERSONS = frozenset({"i", "me", "my", "we", "us", "our", "you", "your"})
+
+
+def is_talk_of_two(heads: Iterable[Token]) -> bool:
+    """Whether there are only speaker and hearer: happy to speak with you all today."""
+    words = {head.lower_ for head in heads}
+    return bool(words & {"you", "your"}) and words <= SPEECH_PERSONS
+
+
+def are_speakers(heads: Iterable[Token]) -> bool:
+    """Whether all that take part are *I*, *we* or *you*."""
+    return {head.lower_ for head in heads} <= SPEECH_PERSONS
+
+
 def is_many(heads: Iterable[Token]) -> bool:
     """Whether the heads stand for more than one: coordinated, plural, or a body of many."""
     listed = list(heads)

@@ -8,6 +8,7 @@ from extractors.deal_signings.instruments import is_clear
 
 PRONOUNS = frozenset(LEXICON["again"]["pronouns"])
 NOUNS = frozenset(LEXICON["again"]["nouns"])
+INSTEAD = frozenset(LEXICON["again"]["instead"])
 FURTHEST = 3  # sentences back
 
 
@@ -24,8 +25,11 @@ def antecedent(head: Token) -> Token | None:
     sentences = 0
     for place in range(head.i - 1, -1, -1):
         token = head.doc[place]
-        if token.pos_ in {"NOUN", "PROPN"} and _is_whole(token) and is_clear(token):
-            return token
+        if token.pos_ in {"NOUN", "PROPN"} and _is_whole(token):
+            if is_clear(token):
+                return token
+            if token.lower_ in INSTEAD and head.pos_ == "PRON":
+                return None  # that is what was signed
         sentences += bool(head.doc[place + 1].is_sent_start) and not token.is_space
         if sentences > FURTHEST:
             return None

@@ -11,6 +11,8 @@ UNILATERAL = frozenset(LEXICON["unilateral"]["objects"])
 INTO = frozenset(LEXICON["unilateral"]["into"])
 PRICED = frozenset(LEXICON["priced"]["nouns"])
 ORDERED = frozenset(LEXICON["ordered"]["nouns"])
+OTHER_AGREEMENTS = frozenset(LEXICON["other"]["agreements"])
+DOMESTIC = frozenset(LEXICON["domestic"]["words"])
 SPORT = frozenset(LEXICON["sport"]["words"])
 PARTITIVES = frozenset(LEXICON["partitives"]["nouns"])
 FURTHEST = 9  # words from a verb to the head of its object, where the parser lost it
@@ -37,7 +39,7 @@ def past_quantity(noun: Token) -> Token:
 def is_clear(noun: Token) -> bool:
     """Whether the noun alone says that it is between parties: treaty, agreement, contract."""
     key = key_of(noun)
-    if key is None or is_unilateral(noun):
+    if key is None or is_unilateral(noun) or _words_before(noun) & OTHER_AGREEMENTS:
         return False
     needed = QUALIFIED.get(key)
     return needed is None or bool(_words_around(noun) & set(needed))
@@ -58,6 +60,32 @@ def is_possible(noun: Token) -> bool:
     if is_unilateral(noun) or key_of(noun) in ORDERED:
         return False
     return key_of(noun) is not None or _is_acronym(noun)
+
+
+def is_one_sided(noun: Token) -> bool:
+    """Whether one person alone may sign it as an order: a memorandum not of understanding."""
+    if key_of(noun) is None:
+        return _is_acronym(noun)
+    mutual = {"understanding", "cooperation", "intent", "agreement", "mou"}
+    return kind_of(noun) == "memorandum" and not _words_around(noun) & mutual
+
+
+def is_generic(noun: Token, verb: Token) -> bool:
+    """Whether no one deal is meant: negotiates agreements with, in awarding any contract."""
+    determined = [child for child in noun.lefts if child.pos_ in {"DET", "NUM", "PRON"}]
+    if any(child.lower_ in {"any", "every", "each"} for child in determined):
+        return verb.tag_ in {"VBG", "VB"}
+    bare = noun.tag_ in {"NNS", "NNPS"} and not determined and not syntax.possessors(noun)
+    return bare and verb.lemma_.lower() in {"negotiate", "make", "enter", "award", "reach"}
+
+
+def is_domestic(noun: Token) -> bool:
+    """Whether parties of one parliament made it: a bipartisan budget deal."""
+    return bool(_words_around(noun) & DOMESTIC)
+
+
+def _words_before(noun: Token) -> set[str]:
+    return {child.lower_ for child in noun.lefts}
 
 
 def _is_acronym(noun: Token) -> bool:

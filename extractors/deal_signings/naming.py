@@ -6,12 +6,15 @@ from extractors import syntax
 from readout.records import Extent
 
 NAMING = frozenset({"of", "on", "for"})
+HYPHENS = frozenset({"-", "‑", "–"})
+CLAUSAL = frozenset({"cop", "aux", "nsubj", "nsubj:outer", "expl", "mark", "advmod", "cc", "punct"})
 BESIDE = frozenset({"with", "between", "among", "in", "at", "by", "after", "during"})
 
 
 def phrase_of(noun: Token) -> Extent:
     """The instrument's noun phrase, without parties, place, date and relative clauses after it."""
     span = syntax.noun_phrase(noun)
+    first = _after_clause(noun, span.start)
     end = span.end
     for child in noun.children:
         if child.i > noun.i and _is_beside(child):
@@ -19,7 +22,7 @@ def phrase_of(noun: Token) -> Extent:
     for token in span.doc[noun.i + 1 : end]:
         if token.tag_ in {"WDT", "WP"}:  # a relative clause hung too low
             end = min(end, token.i)
-    kept = syntax.trimmed(span.doc[span.start : max(end, noun.i + 1)])
+    kept = syntax.trimmed(span.doc[first : max(end, noun.i + 1)])
     return Extent(kept.start_char, kept.end_char)
 
 
@@ -45,16 +48,30 @@ def name_of(noun: Token) -> str:
     for prep, head in syntax.obliques(noun):
         naming = prep in NAMING and (noun.pos_ == "PROPN" or prep == "of")
         if naming and head.i > noun.i:
-            end = max(end, syntax.noun_phrase(head).end)
+            end = max(end, _before_parties(head))
     return " ".join(_without_article(noun.doc[_start(noun) : end]).text.split())
 
 
+def _before_parties(head: Token) -> int:
+    """The end of a phrase in a name, before *between*, *with* and the like."""
+    span = syntax.noun_phrase(head)
+    beside = [token.i for token in span if token.i > head.i and token.lower_ in BESIDE]
+    return min([span.end, *beside])
+
+
 def _start(noun: Token) -> int:
-    start = syntax.noun_phrase(noun).start
+    start = _after_clause(noun, syntax.noun_phrase(noun).start)
     for token in noun.doc[start : noun.i]:
-        if token.pos_ in {"SYM", "NUM"} or token.is_currency or token.tag_ == "POS":
+        counts = token.pos_ in {"SYM", "NUM"} and token.nbor().text not in HYPHENS  # three-year
+        if counts or token.is_currency or token.tag_ == "POS":
             start = token.i + 1
     return start
+
+
+def _after_clause(noun: Token, start: int) -> int:
+    """Past *it is* and all else that makes a clause of the noun."""
+    parts = [child for child in noun.lefts if child.dep_ in CLAUSAL]
+    return max([start, *(child.right_edge.i + 1 for child in parts)])
 
 
 def _without_article(span: Span) -> Span:

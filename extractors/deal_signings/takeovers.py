@@ -30,7 +30,7 @@ def drafts(reading: Reading) -> Iterator[Draft]:
 def _draft(verb: Token, word: str, reading: Reading) -> Draft | None:
     buyers = acting(reading.cast, syntax.agents(verb))
     bought = syntax.patients(verb) if word != "merge" else []
-    if word == "take" and not _takes_over(verb):
+    if word == "take" and not (_takes_over(verb) and _is_business(verb, reading)):
         return None
     others = (
         acting(reading.cast, syntax.prepositional(verb, "with", "into")) if word == "merge" else []
@@ -59,6 +59,12 @@ def _draft(verb: Token, word: str, reading: Reading) -> Draft | None:
         tuple(sides),
         tuple(parties.pieces_of(bought, reading.cast)),
     )
+
+
+def _is_business(verb: Token, reading: Reading) -> bool:
+    """Whether a company is taken over, not a government: by another, or at a price."""
+    buyers = [head for head in syntax.agents(verb) if head.ent_type_ == "ORG"]
+    return is_priced(verb, reading) or bool(buyers)
 
 
 def _is_agreed(verb: Token) -> bool:

@@ -19,6 +19,7 @@ STAGE_OF: dict[str, str] = {
 PREPOSITIONS: dict[str, list[str]] = LEXICON["prepositional"]
 PREPOSITIONAL_STAGE: dict[str, str] = LEXICON["prepositional_stages"]
 COMMON = frozenset(LEXICON["common"]["verbs"])
+INDEFINITE = frozenset({"anything", "nothing", "something"})
 JOINT = frozenset(LEXICON["joint"]["objects"])
 PARTICLES = frozenset(LEXICON["particles"]["other"])
 SIGNING = frozenset(LEXICON["stages"]["signed"]) | {"ratify", "accede"}
@@ -58,26 +59,40 @@ def _by_object(verb: Token, word: str, reading: Reading) -> Draft | None:
 def _can_be_signed(head: Token, verb: Token, reading: Reading) -> bool:
     if stands_for(head):
         return _is_spoken_of(head, verb, reading)
-    several = len(acting(reading.cast, syntax.agents(verb))) > 1
-    return instruments.is_possible(head) or (several and head.lower_ in JOINT)
+    signers = acting(reading.cast, syntax.agents(verb))
+    several = len(signers) > 1
+    if head.lower_ in JOINT:
+        return several and is_priced(verb, reading)
+    if len(signers) == 1 and _is_holder(signers[0], reading) and instruments.is_one_sided(head):
+        return bool(acting(reading.cast, parties.of_verb(verb, [head], reading)[1:]))
+    return instruments.is_possible(head)
+
+
+def _is_holder(signer: Token, reading: Reading) -> bool:
+    """Whether it is one person, who may sign orders alone."""
+    return signer.tag_ in {"NN", "NNP", "PRP"} and is_person(reading.cast, signer)
 
 
 def _is_spoken_of(head: Token, verb: Token, reading: Reading) -> bool:
     """Whether *it* or *the text* is an instrument; *anything*, where two or more do not sign it."""
-    if antecedent(head) is not None:
-        return True
+    if head.lower_ not in INDEFINITE:
+        return antecedent(head) is not None
     many = is_many(acting(reading.cast, syntax.agents(verb)))
-    return many and head.lower_ in {"anything", "nothing", "something"}
+    return many and syntax.negation(verb) is not None
 
 
 def _fits(noun: Token, verb: Token, reading: Reading) -> bool:
     plain = lemma(verb) not in COMMON
+    if instruments.is_generic(noun, verb) or instruments.is_domestic(noun):
+        return False
     sides = len(parties.of_verb(verb, [noun], reading)) if plain else 0
     return instruments.is_clear_with(noun, sides, priced=is_priced(verb, reading))
 
 
 def _by_preposition(verb: Token, word: str, reading: Reading) -> Draft | None:
     if word not in PREPOSITIONS:
+        return None
+    if word == "sign" and not any(child.lower_ in {"on", "onto"} for child in verb.children):
         return None
     fitting = (
         instruments.is_possible if word in {"accede", "withdraw", "pull"} else instruments.is_clear
@@ -101,7 +116,11 @@ def _is_other_sense(verb: Token, word: str) -> bool:
     ):
         return True
     after = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
-    return after in {"off", "up", "language"} or (word == "sign" and instruments.is_sport(verb))
+    if after == "on" and verb.i + 2 < len(verb.doc) and verb.nbor(2).lower_ in {"to", "as"}:
+        return True
+    if after in {"off", "up", "onto", "language"}:
+        return True
+    return word == "sign" and instruments.is_sport(verb)
 
 
 def _draft(

@@ -12,7 +12,7 @@ from extractors.meetings.drafts import LEXICON, Draft, in_role, words_of
 from extractors.meetings.settings import STRONG, WEAK, is_holder, light_verb, noun_of, setting
 from extractors.meetings.sides import as_visit, companions, hosts, own_sides, subject_sides
 from extractors.reading import Reading
-from extractors.surroundings import acting, is_many, is_named, is_person, is_set
+from extractors.surroundings import acting, are_speakers, is_many, is_named, is_person, is_set
 from readout.records import Extent
 
 TWO_SIDED = frozenset(LEXICON["nouns"]["two_sided"])
@@ -114,6 +114,9 @@ def _is_proved(draft: Draft, entry: str, reading: Reading) -> bool:
     if entry in CLASHES:
         people = all(is_person(reading.cast, head) for _, head in draft.sides)
         return people and parties > 1 and is_set(noun, reading)
+    alone = are_speakers(head for _, head in draft.sides) and not draft.pieces
+    if alone and entry not in STRONG and parties:  # we'll have more conversations
+        return False
     many = parties > 1 or is_many(draft.heads("participant"))
     if entry in TWO_SIDED and not (many and is_holder(draft.verb)):
         return parties > 1

@@ -6,10 +6,19 @@ from typing import Any
 from spacy.tokens import Token
 
 from extractors import syntax
+from extractors.actors import Cast
 from extractors.lexicon import lemma
 from extractors.meetings.drafts import LEXICON, Draft, in_role, words_of
 from extractors.reading import Reading
-from extractors.surroundings import acting, is_many, is_named, is_party, is_person, phrases
+from extractors.surroundings import (
+    acting,
+    is_many,
+    is_named,
+    is_party,
+    is_person,
+    is_talk_of_two,
+    phrases,
+)
 
 AUDIENCES = frozenset(LEXICON["never"]["audiences"])
 NAMING = syntax.OPEN_CLAUSE | syntax.CONTENT_CLAUSE | {"oprd"}
@@ -48,15 +57,32 @@ def _mutual(verb: Token, word: str, entry: dict[str, Any], reading: Reading) -> 
         return None
     if not theirs and not (entry.get("alone") and _meet_alone(verb, ours)):
         return None
-    if word == "discuss" and not is_named(cast, theirs):
-        return None
-    if word in {"call", "ring"} and not all(is_person(cast, head) for head in theirs):
+    if is_talk_of_two([*ours, *theirs]) or not _are_met(verb, word, theirs, cast):
         return None
     confidence = 0.9 if ours and theirs else 0.7
     sides = in_role("participant", [*ours, *theirs])
     return Draft(
         verb, _words(verb), entry["format"], f"{word}: both sides", confidence, sides, verb=verb
     )
+
+
+def _are_met(verb: Token, word: str, theirs: list[Token], cast: Cast) -> bool:
+    if word == "discuss":
+        return is_named(cast, theirs)
+    if word in {"call", "ring"}:
+        return all(_is_called_up(verb, head, cast) for head in theirs)
+    return True
+
+
+def _is_called_up(verb: Token, head: Token, cast: Cast) -> bool:
+    """Whether somebody is phoned: by name or office; a pronoun takes *back* or *to say*."""
+    if not is_person(cast, head):
+        return False
+    if head.pos_ != "PRON":
+        return is_named(cast, [head])
+    purpose = any(syntax.infinitive(child) for child in verb.children if child.pos_ == "VERB")
+    back = any(child.lower_ in {"back", "again"} for child in verb.children)
+    return head.lower_ in {"him", "her", "me", "us"} and (purpose or back)
 
 
 def is_sport(verb: Token) -> bool:
