@@ -15,6 +15,7 @@ from extractors.mending import (
     persons,
     places,
     prepositions,
+    reduced,
     verbs,
 )
 
@@ -25,7 +26,14 @@ NAME = "readout_mending"
 def mend(doc: Doc) -> Doc:
     """Mend the tree in place."""
     persons.mend(doc)
-    for step in (verbs.mend, measures.mend, prepositions.mend, names.mend, coordination.mend):
+    for step in (
+        verbs.mend,
+        reduced.mend,
+        measures.mend,
+        prepositions.mend,
+        names.mend,
+        coordination.mend,
+    ):
         for token in doc:
             step(token)
     lists.mend(doc)

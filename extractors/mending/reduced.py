@@ -1,0 +1,56 @@
+"""Participles behind a noun that the parser took for the sentence's verb.
+
+Talks *planned* for Tuesday were cancelled: a verb in the past with another finite verb right behind
+its phrase, and neither a subject of its own nor a conjunction between, is a participle.
+"""
+
+from spacy.tokens import Token
+
+from extractors.mending.tree import attach
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
+OPENERS = frozenset({"cc", "mark", "punct", "advmod"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def mend(token: Token) -> None:
+    """Give the sentence its verb back, and hang the participle on the noun."""
+    if token.tag_ not in {"VBD", "VBN"}:
+        return
+    noun = _bare_subject(token)
+    verb = None if noun is None else _verb_behind(token)
+    if noun is None or verb is None:
+        return
+    behind = [child for child in token.rights if child.i > verb.i]
+    above, label = token.head, token.dep_
+    attach(verb, verb if above == token else above, label)
+    passive = any(child.dep_ == "aux:pass" for child in verb.children)
+    attach(noun, verb, "nsubj:pass" if passive else "nsubj")
+    attach(token, noun, "acl")
+    token.tag_ = "VBN"
+    for child in behind:
+        attach(child, verb, child.dep_)
+
+
+def _bare_subject(token: Token) -> Token | None:
+    """The noun before a verb that has neither auxiliary nor object."""
+    labels = {child.dep_ for child in token.children}
+    if labels & (AUXILIARIES | {"obj"}):
+        return None
+    before = [child for child in token.lefts if child.dep_ in SUBJECTS]
+    alone = len(before) == 1 and before[0].pos_ == "NOUN" and token.left_edge.i <= before[0].i
+    return before[0] if alone else None
+
+
+def _verb_behind(token: Token) -> Token | None:
+    """The finite verb right behind the participle's phrase, with no subject of its own."""
+    for child in token.rights:
+        if child.dep_ not in {"conj", "advcl", "ccomp", "parataxis", "xcomp"}:
+            continue
+        helpers = [helper for helper in child.lefts if helper.dep_ in AUXILIARIES]
+        opened = any(left.dep_ in SUBJECTS | OPENERS for left in child.lefts)
+        if helpers and helpers[0].tag_ in FINITE and not opened:
+            between = token.doc[child.left_edge.i - 1]
+            return None if between.is_punct or between.pos_ == "CCONJ" else child
+    return None
