@@ -5,12 +5,12 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from extractors import lexicon
+from extractors import lexicon, syntax
 from extractors.dates.governing import governing
 from extractors.factuality import cues, scope
 from extractors.factuality.predicate import helpers
 
-Direction = Literal["past", "future", "unknown"]
+Direction = Literal["past", "future", "near", "unknown"]  # near: the nearer of both
 AHEAD = frozenset({"planned", "proposed", "conditional"})
 LINKING = frozenset({"on", "late", "earlier", "early", "in", "as", "here", "again", "also"})
 SET_FOR = frozenset({"due", "slated"})  # before a preposition: due *on Friday*
@@ -33,7 +33,7 @@ def of(span: Span) -> Direction:
     if governor == span.root and (copula := helpers(governor)):
         return "past" if copula[0].tag_ == "VBD" else "future"
     if schedules(governor) and _is_target(span, governor):
-        return "future"
+        return "near" if _is_over(governor) else "future"
     return _by_status(governor)
 
 
@@ -46,6 +46,13 @@ def _follows_report(span: Span) -> bool:
         return False
     word = span.doc[place]
     return word.tag_ == "VBD" and cues.is_one_of(word, "reporting")
+
+
+def _is_over(governor: Token) -> bool:
+    """Whether the plan's fate is known: the talks *planned for Friday* were called off."""
+    noun = governor.head
+    aside = governor.dep_ in syntax.NOUN_CLAUSE and noun.pos_ in syntax.NOMINAL
+    return aside and scope.verdict_of(noun).status not in AHEAD
 
 
 def schedules(governor: Token) -> bool:

@@ -34,6 +34,7 @@ def _weekday_day(word: str, context: Context, relative: str | None) -> date | No
     ahead = (number - reference.weekday()) % 7
     direction = context.direction()
     looks_ahead = direction == "future" or (relative is not None and direction == "unknown")
+    looks_ahead |= direction == "near" and ahead < back
     return reference + timedelta(days=ahead) if looks_ahead else reference - timedelta(days=back)
 
 

@@ -37,10 +37,14 @@ def shares_clause(trigger: Token, governor: Token, span: Span) -> bool:
 
 
 def _belongs_to_verb(trigger: Token, governor: Token, span: Span) -> bool:
-    """Dates on what governs or completes the verb: agreed to meet *on Friday*."""
+    """Dates on what governs or completes the verb: agreed to meet *on Friday*.
+
+    Left *on Friday* without signing it: that is when it was not signed.
+    """
     if trigger.head == governor and trigger.dep_ in syntax.OPEN_CLAUSE | {"advcl"}:
         follows = span.start > trigger.i and trigger.dep_ != "advcl"
-        return follows or _is_scheduled(governor)
+        missed = any(word.lower_ == "without" for word in trigger.lefts)
+        return follows or missed or _is_scheduled(governor)
     if governor.pos_ in syntax.NOMINAL and governor.head == trigger:
         follows = span.start > governor.i
         held_at = governor.dep_ in syntax.OBLIQUE and syntax.preposition(governor) in HELD_AT
