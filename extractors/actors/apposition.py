@@ -43,7 +43,7 @@ def _replace(
 
 def _set_off(doc: Doc, before: Naming, after: Naming) -> bool:
     """Whether the two stand side by side with a comma between, one a name and one a title."""
-    if {before.kind, after.kind} - {"person", "unknown"} or before.appositive:
+    if not (_may_be_person(before) and _may_be_person(after)) or before.appositive:
         return False
     if (before.start == before.end) == (after.start == after.end):
         return False
@@ -54,6 +54,12 @@ def _set_off(doc: Doc, before: Naming, after: Naming) -> bool:
     if between not in ([], ["the"], ["a"], ["an"], ["his"], ["her"], ["their"], ["its"]):
         return False
     return _ends_apposition(doc, after) or _apposed(doc, before, after)
+
+
+def _may_be_person(naming: Naming) -> bool:
+    """A place of two words that no list knows may be a name: the minister, Dragan Ilic, …."""
+    unheard = naming.kind == "place" and not naming.entries and naming.end - naming.start > 1
+    return naming.kind in {"person", "unknown"} or unheard
 
 
 def _ends_apposition(doc: Doc, after: Naming) -> bool:

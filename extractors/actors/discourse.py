@@ -100,6 +100,7 @@ class Discourse:
             and mention.gender in {gender, "either", None}
             and self._in_reach(pronoun, mention)
             and not self._bound(pronoun, mention)
+            and not self._asks(pronoun, mention)
         ]
         if not candidates:
             return None
@@ -134,11 +135,21 @@ class Discourse:
         subjects = syntax.subjects(verb) if pronoun.dep_ not in SUBJECT else []
         return any(mention.start <= subject.i < mention.end for subject in subjects)
 
+    def _asks(self, pronoun: Token, mention: Mention) -> bool:
+        """Asked by the judge whether he had signed, he replied: he is the one who is asked."""
+        head = self.doc[mention.head]
+        verb = syntax.governor(head)
+        if verb is None or pronoun.dep_ not in SUBJECT or syntax.preposition(head) != "by":
+            return False
+        above = syntax.governor(pronoun)
+        return above is not None and (above == syntax.governor(verb) or verb.is_ancestor(pronoun))
+
     def _salience(self, pronoun: Token, mention: Mention, gender: str) -> float:
         head = self.doc[mention.head]
         score = -SENTENCE_COST * (self.sentence(pronoun.i) - self.sentence(mention.start))
         score -= TOKEN_COST * (pronoun.i - mention.start)
-        score += SUBJECT_BONUS * (head.dep_ in SUBJECT)
+        opens = head.dep_ == "ROOT" and head.pos_ in syntax.NOMINAL  # a subject without its verb
+        score += SUBJECT_BONUS * (head.dep_ in SUBJECT or opens)
         score += KNOWN_GENDER_BONUS * (mention.gender == gender)
         score -= POSSESSOR_COST * (head.dep_ in syntax.POSSESSOR)
         return score

@@ -22,6 +22,8 @@ def addressee_of(cue: Cue, frame: str = "direct") -> Span | None:
         heads = [h for h in syntax.prepositional(verb, *LISTENING) if _is_somebody(h)]
     if not heads and frame == "order with":
         heads = syntax.prepositional(verb, *LISTENING)
+    if not heads and cue.takes("direct") and cue.sense("direct").act == "state":
+        heads = [h for h in syntax.prepositional(verb, "to") if _is_pointed_at(h)]
     heads = [head for head in heads if head.pos_ in {"NOUN", "PROPN", "PRON"} and head.is_alpha]
     if not heads and cue.takes("tells"):
         return _told(cue)
@@ -39,6 +41,11 @@ def _told(cue: Cue) -> Span | None:
         end += 1
     stops = end < len(doc) and (doc[end].text in {",", ":"} or doc[end].lower_ == "that")
     return doc[cue.words.end : end] if stops and end > cue.words.end else None
+
+
+def _is_pointed_at(noun: Token) -> bool:
+    """Said to the mate, said to his wife; but "said to laughter"."""
+    return any(child.dep_ in {"det", "nmod:poss"} for child in noun.lefts)
 
 
 def _is_somebody(token: Token) -> bool:
