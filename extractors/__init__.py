@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from extractors import deal_signings, meetings, parsing, statements
+from extractors import deal_signings, first_persons, meetings, parsing, statements
 from extractors.reading import Reading, read
 from readout.records import Document, Extraction, Failure, Mention
 
@@ -42,6 +42,7 @@ def extract(documents: Iterable[Document]) -> Iterator[Extraction | Failure]:
 def extraction(reading: Reading) -> Extraction:
     """Everything the registered extractors find in one reading, in the order of the text."""
     mentions = [mention for find in EXTRACTORS.values() for mention in find(reading)]
+    mentions = [*first_persons.resolved(mentions, reading.document.text)]
     mentions.sort(key=lambda mention: (mention.trigger, mention.kind, mention.evidence))
     return Extraction(reading.document.document_id, tuple(mentions), reading.dates)
 

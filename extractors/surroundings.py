@@ -66,6 +66,8 @@ def is_person(cast: Cast, head: Token) -> bool:
     """Whether the nominal is one person or a group of people, not a country or a body."""
     if head.pos_ == "PRON":
         return head.lower_ in PERSONAL and head.lower_ not in NEUTER
+    if head.i in cast.named and cast.named[head.i][1].kind == "country":
+        return False  # Pyongyang, whatever the model takes it for
     if head.ent_type_ == "PERSON":
         return True
     return cast.resolve(syntax.noun_phrase(head)).kind in {"person", "group"}

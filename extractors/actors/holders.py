@@ -6,6 +6,7 @@ from extractors.actors import roster, words
 from extractors.actors.chain import Chain
 from extractors.actors.records import Title
 
+RANKS = frozenset({"vice", "deputy", "assistant", "under", "undersecretary", "associate", "sub"})
 JUST_NAMED = 60  # tokens: two or three sentences
 
 
@@ -50,9 +51,7 @@ def is_past(office: str) -> bool:
 
 def could_be(chain: Chain, title: Title, country: str | None) -> bool:
     """Whether somebody in the text can be who a title without a name stands for."""
-    if chain.kind != "person" or (country and chain.country and chain.country != country):
-        return False
-    if country and not chain.country:
+    if chain.kind != "person" or (country and chain.country != country):
         return False
     head = title.family
     if title.office and title.office.lower().split()[-1] == "leader":
@@ -61,8 +60,15 @@ def could_be(chain: Chain, title: Title, country: str | None) -> bool:
         return False
     if chain.office is None or title.office is None:
         return country is not None or chain.office is None
+    if _rank(chain.office) != _rank(title.office):
+        return False
     ours, theirs = roster.office_key(chain.office), roster.office_key(title.office)
     return theirs[1] <= ours[1] or not ours[1]
+
+
+def _rank(office: str) -> frozenset[str]:
+    """The words that make it another's office: the vice president is not the president."""
+    return frozenset(office.lower().replace("-", " ").split()) & RANKS
 
 
 def _leaders() -> frozenset[str]:

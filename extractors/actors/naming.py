@@ -62,7 +62,8 @@ def _titled(scene: Scene, title: Title, run: tuple[int, int]) -> Naming:
         word = scene.doc[start].lower_
         if word not in words.given_names() and known.end >= end:
             return Naming(title.end, title.end, "person", "", (), title)
-    if start < end and scene.doc[end - 1].lower_ in words.nouns("body_names"):
+    last = scene.doc[end - 1].lower_
+    if start < end and last in words.nouns("body_names") | words.nouns("things"):
         return Naming(title.end, title.end, "person", "", (), title)
     entries = known.match.entries if known is not None and known.end >= end else ()
     origin = _origin(scene, end) if start < end else None
