@@ -8,7 +8,9 @@ from readout.linking import naming
 
 _PRONOUNS = frozenset(
     {"i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "who", "both"}
-    | {"this", "that", "these", "those", "all", "some", "many", "others", "one", "everyone"}
+    | {"my", "our", "your", "his", "its", "their", "this", "that", "these", "those", "all", "some"}
+    | {"many", "most", "several", "none", "other", "others", "another", "one", "each", "you guys"}
+    | {"anyone", "anybody", "someone", "somebody", "everyone", "everybody", "nobody", "themselves"}
 )
 
 
@@ -37,7 +39,8 @@ class Company:
 class Profile:
     """What the words for an actor say of it, as far as they do."""
 
-    kind: str | None  # person, group, or unnamed: words that would name another one elsewhere
+    # person, group; unnamed or pronoun: words that stand for another one elsewhere.
+    kind: str | None
     country: str | None = None
     office: str | None = None
 
@@ -46,6 +49,8 @@ def profile(actor_id: str, name: str, words: str, cast: Mapping[str, str]) -> Pr
     """What is learned of an actor from the words for it: Danish Defence Minister Anna Berg."""
     if members(actor_id, name, cast):
         return Profile("group")
+    if name.lower() in _PRONOUNS:
+        return Profile("pronoun")
     if not naming.names_somebody(name):
         countries = naming.countries_spoken_for(name)
         return Profile("unnamed", next(iter(countries)) if len(countries) == 1 else None)

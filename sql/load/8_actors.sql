@@ -29,11 +29,11 @@ seen as (
     from named
     group by actor_id
 ),
--- What the words for an actor say most often; unnamed only when no words name it.
+-- What the words for an actor say most often; unnamed, or a pronoun, when no words name it.
 said as (
     select
         actor_id,
-        first(kind order by kind = 'unnamed', kind is null, times desc, kind) as kind,
+        first(kind order by kind in ('unnamed', 'pronoun'), kind is null, times desc, kind) as kind,
         first(country order by times desc, country) filter (country is not null) as country,
         first(office order by times desc, office) filter (office is not null) as office
     from (

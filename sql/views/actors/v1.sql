@@ -2,7 +2,7 @@
 select
     actors.actor_id,
     actors.name,
-    actors.kind,
+    if(actors.kind = 'pronoun', 'unnamed', actors.kind) as kind,
     actors.country,
     actors.office,
     actors.aliases,

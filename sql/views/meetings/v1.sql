@@ -14,36 +14,59 @@ counted as (
     where mentions.kind = 'meeting'
     group by event_id
 ),
+-- Without pronouns. Common nouns ("their teams") are taken from the evidence alone.
+named as (
+    select
+        events.event_id,
+        arguments.actor_id,
+        coalesce(
+            actors.name, arguments.name,
+            substring(documents."text", start_char + 1, end_char - start_char)
+        ) as name,
+        actors.kind is not distinct from 'group' as is_group,
+        (arguments.position, arguments.mention_id) as place
+    from store.events
+    join store.event_mentions using (event_id)
+    join store.arguments using (mention_id)
+    join store.documents using (document_id)
+    left join store.actors on actors.actor_id = arguments.actor_id
+    where arguments."role" in ('participant', 'host', 'visitor')
+        and (
+            actors.kind is null
+            or actors.kind not in ('pronoun', 'unnamed')
+            or (actors.kind = 'unnamed' and mention_id = events.evidence_mention)
+        )
+        and not (
+            arguments.name is null
+            and lower(substring(documents."text", start_char + 1, end_char - start_char)) in (
+                'i', 'me', 'we', 'us', 'you', 'he', 'him', 'she', 'her', 'it', 'they', 'them'
+            )
+        )
+),
+-- Several under one name are the several that they are.
+members as (
+    select event_id, actor_id, name, place
+    from named
+    where not is_group
+    union all
+    select event_id, ids.actor_id, name, place
+    from (
+        select event_id, unnest(string_split(replace(name, ' and ', ', '), ', ')) as name, place
+        from named
+        where is_group
+    )
+    left join (select name, min(actor_id) as actor_id from store.actors group by name) as ids
+        using (name)
+),
 who as (
     select
         event_id,
         list(name order by first_place, name) as names,
         list(actor_id order by first_place, name) filter (actor_id is not null) as ids
     from (
-        select
-            event_mentions.event_id,
-            arguments.actor_id,
-            coalesce(
-                any_value(actors.name), any_value(arguments.name),
-                any_value(substring(documents."text", start_char + 1, end_char - start_char))
-            ) as name,
-            min((arguments.position, arguments.mention_id)) as first_place
-        from store.event_mentions
-        join store.arguments using (mention_id)
-        join store.documents using (document_id)
-        left join store.actors on actors.actor_id = arguments.actor_id
-        where arguments."role" in ('participant', 'host', 'visitor')
-        group by
-            event_mentions.event_id,
-            arguments.actor_id,
-            if(
-                arguments.actor_id is null,
-                coalesce(
-                    arguments.name,
-                    substring(documents."text", start_char + 1, end_char - start_char)
-                ),
-                null
-            )
+        select event_id, actor_id, any_value(name) as name, min(place) as first_place
+        from members
+        group by event_id, actor_id, if(actor_id is null, name, null)
     )
     group by event_id
 ),
