@@ -16,6 +16,7 @@ GENDERS = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
+PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 PRONOUNS = tokens.ids(GENDERS)
 SUBJECT = syntax.SUBJECT | syntax.PASSIVE_SUBJECT
 # How many sentences back a pronoun reaches, its own among them.
@@ -137,12 +138,12 @@ class Discourse:
 
     def _asks(self, pronoun: Token, mention: Mention) -> bool:
         """Asked by the judge whether he had signed, he replied: he is the one who is asked."""
-        head = self.doc[mention.head]
-        verb = syntax.governor(head)
-        if verb is None or pronoun.dep_ not in SUBJECT or syntax.preposition(head) != "by":
+        opening = pronoun.sent.start
+        if self.doc[opening].tag_ != "VBN" or self.doc[opening + 1].lower_ != "by":
             return False
-        above = syntax.governor(pronoun)
-        return above is not None and (above == syntax.governor(verb) or verb.is_ancestor(pronoun))
+        between = self.doc[opening + 2 : max(mention.start, opening + 2)]
+        named = opening < mention.start and all(t.pos_ in PHRASE or t.is_punct for t in between)
+        return pronoun.dep_ in SUBJECT and named
 
     def _salience(self, pronoun: Token, mention: Mention, gender: str) -> float:
         head = self.doc[mention.head]

@@ -51,7 +51,7 @@ def reporting_clause(reach: Reach, cue: Cue) -> tuple[int, int]:
     start, end = cue.words.start, cue.words.end
     for child in verb.children:
         if child.dep_ in syntax.SUBJECT | syntax.AUXILIARY | {"advmod"}:
-            if child.i < verb.i:
+            if child.i < verb.i and not (child.dep_ == "advmod" and _set_apart(child, verb)):
                 start = min(start, left_edge(child))
             elif child.dep_ in syntax.SUBJECT:
                 end = max(end, syntax.full_noun_phrase(child).end)
@@ -60,6 +60,10 @@ def reporting_clause(reach: Reach, cue: Cue) -> tuple[int, int]:
     while end < limit and reach.doc[end].text not in CLAUSE_ENDS:
         end += 1
     return start, end
+
+
+def _set_apart(adverb: Token, verb: Token) -> bool:
+    return any(token.text in SEPARATORS for token in verb.doc[adverb.i : verb.i])
 
 
 def _ends_sentence(reach: Reach, cue: Cue) -> bool:

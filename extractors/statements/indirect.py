@@ -61,6 +61,9 @@ def _is_filler(draft: Draft) -> bool:
 
 
 def _content(reach: Reach, cast: Cast, cue: Cue) -> Content | None:
+    after = cue.words.end
+    if after < len(reach.doc) and reach.doc[after].text == "," and (found := beside(reach, cue)):
+        return found
     for frame in FRAMES:
         content = frame(reach, cue)
         if content is not None:

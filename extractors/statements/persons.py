@@ -86,7 +86,9 @@ def _named(head: Token) -> Span:
 
 
 def _undated(phrase: Span) -> Span:
-    """Without "on Monday" at its end, which tells when it was said."""
+    """Without "on Monday" at its end or "Yesterday," at its start, which tell when it was said."""
+    if len(phrase) > 2 and phrase[0].lower_ in DAYS and phrase[1].text == ",":  # noqa: PLR2004 - a day, its comma and a name
+        return phrase[2:]
     *words, last = phrase
     if not words or last.lower_ not in DAYS:
         return phrase
