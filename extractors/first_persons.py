@@ -81,9 +81,12 @@ def _answering(question: Mention, statements: Sequence[Mention]) -> tuple[Argume
 def _is_label(speaker: Argument, text: str) -> bool:
     """Whether nobody is named: a pronoun, Q or A."""
     name = (speaker.name or speaker.extent.of(text)).strip("() ").lower()
+    name = name.removeprefix("the ")
     return speaker.actor_id is None or name in SPEAKING | HEARING | LABELS
 
 
 LABELS = frozenset(
     {"q", "a", "question", "answer", "he", "she", "they", "who", "reporter", "moderator"}
+    | {"president", "vice president", "secretary", "prime minister", "chancellor", "minister"}
+    | {"speaker", "host", "interviewer", "staff", "participant", "translator", "operator"}
 )

@@ -84,7 +84,7 @@ class Cast:
             naming, actor = self.named[head.i]
             yield phrases.named_phrase(self.doc, naming), actor
         else:
-            phrase = syntax.trimmed(syntax.full_noun_phrase(head))
+            phrase = phrases.without_topic(head, syntax.trimmed(syntax.full_noun_phrase(head)))
             yield phrase, self.resolve(phrase)
 
     def _counterpart(self, head: Token, affiliation: Affiliation, name: str) -> Actor:

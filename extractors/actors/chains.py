@@ -218,7 +218,14 @@ class Chains:
             country = None
         before = [c for c in holders if min(c.places, default=0) < title.start]
         if before:
-            return max(before, key=lambda chain: prominence(chain, title.start))
+            of_the_house = words.is_capitalised(self.doc[title.head]) and country is None
+            return max(
+                before,
+                key=lambda chain: (
+                    len(chain.places) if of_the_house else 0,
+                    prominence(chain, title.start),
+                ),
+            )
         if country is None or body is not None:
             return None
         if len(holders) == 1:

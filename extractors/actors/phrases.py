@@ -8,7 +8,9 @@ from extractors import syntax
 from extractors.actors import words
 from extractors.actors.records import Affiliation, Naming
 from extractors.actors.scene import Scene
+from extractors.lexicon import load
 
+TOPICAL = frozenset({"about", "regarding", "concerning", "during", "after", "before", "since"})
 COUNTED = frozenset({"two", "three", "four", "five", "six"})
 LONGEST_TITLE = 14
 MODIFYING = frozenset({"ADJ", "NOUN", "PROPN"})
@@ -61,6 +63,22 @@ def _appositive_end(doc: Doc, end: int) -> int:
         stop += 1
     closed = stop == len(doc) or doc[stop].is_punct or doc[stop].is_space
     return stop if closed and stop > end and doc[stop - 1].pos_ != "ADP" else end
+
+
+def without_topic(head: Token, phrase: Span) -> Span:
+    """The phrase up to what was talked about, or when: my team | about it, leaders | in May."""
+    ends = [
+        child.left_edge.i
+        for child in head.rights
+        if syntax.preposition(child) in TOPICAL
+        or (syntax.preposition(child) in {"in", "on"} and _is_time(child))
+    ]
+    end = min([phrase.end, *ends])
+    return phrase.doc[phrase.start : end] if end > head.i else phrase
+
+
+def _is_time(token: Token) -> bool:
+    return token.lower_ in load("places")["times"] or token.like_num
 
 
 def without_determiner(phrase: Span) -> str:

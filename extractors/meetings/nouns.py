@@ -118,7 +118,9 @@ def _is_proved(draft: Draft, entry: str, reading: Reading) -> bool:
     if alone and entry not in STRONG and parties:  # we'll have more conversations
         return False
     many = parties > 1 or is_many(draft.heads("participant"))
-    if entry in TWO_SIDED and not (many and is_holder(draft.verb)):
+    officials = [head for head in draft.heads("participant") if head.pos_ != "PRON"]
+    held = is_holder(draft.verb) and is_many(officials) and is_named(reading.cast, officials)
+    if entry in TWO_SIDED and not held:
         return parties > 1
     if many or (parties and (entry in STRONG or draft.verb is not None)):
         return True

@@ -56,6 +56,8 @@ def light_verb(around: Setting) -> Token | None:
     if verb is None or (around.is_subject and not syntax.is_passive(verb)):
         return None
     word = lemma(verb)
+    if word == "come" and any(subject.lower_ == "it" for subject in syntax.subjects(verb)):
+        return None  # when it comes to talks
     if around.prep in LIGHT.get(word, []) or around.prep in HOSTING.get(word, []):
         return verb
     return None

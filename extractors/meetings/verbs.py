@@ -12,6 +12,7 @@ from extractors.meetings.drafts import LEXICON, Draft, in_role, words_of
 from extractors.reading import Reading
 from extractors.surroundings import (
     acting,
+    are_speakers,
     is_many,
     is_named,
     is_party,
@@ -95,11 +96,11 @@ SPORT = frozenset(LEXICON["sport"]["words"])
 
 def _counterparts(verb: Token, entry: dict[str, Any]) -> list[Token]:
     if lemma(verb) in ABOUT_TIES:
-        found = [
-            head for head in syntax.prepositional(verb, *entry["with"]) if not _is_tie(verb, head)
-        ]
+        found = syntax.prepositional(verb, *entry["with"])
+        found = [head for head in found if not _is_tie(verb, head, TIES | TALKS)]
     else:
         found = phrases(verb, *entry["with"]) if entry["with"] else []
+        found = [head for head in found if not _is_tie(verb, head, TIES)]
     if entry.get("object"):
         found = [*map(_past_each, syntax.patients(verb)), *found]
     return found
@@ -114,16 +115,17 @@ def _past_each(head: Token) -> Token:
 
 ABOUT_TIES = frozenset({"discuss", "negotiate"})
 TIES = frozenset(LEXICON["ties"]["nouns"])
+TALKS = frozenset(LEXICON["ties"]["talks"])
 
 
-def _is_tie(verb: Token, head: Token) -> bool:
+def _is_tie(verb: Token, head: Token, ties: frozenset[str]) -> bool:
     """Discussed their engagement | with Russia, which was not there.
 
     The parser hangs such a phrase on the verb as often as on the noun right before it.
     """
     first = min((child.i for child in head.lefts), default=head.i)
     before = head.doc[first - 1] if first > verb.i + 1 else None
-    return before is not None and (before.lower_ in TIES or before.lemma_.lower() in TIES)
+    return before is not None and (before.lower_ in ties or before.lemma_.lower() in ties)
 
 
 def _has_particle(verb: Token, entry: dict[str, Any]) -> bool:
@@ -182,10 +184,20 @@ def _receiving(verb: Token, word: str, form: str, reading: Reading) -> Draft | N
     visitors = [head for head in visitors if head.lower_ not in {"you", "us", "me"}]
     if not visitors or not (hosts or syntax.is_passive(verb)) or not is_named(cast, visitors):
         return None
+    if word in {"welcome", "greet"} and hosts and are_speakers(hosts) and not _brings(verb):
+        return None  # a speaker's courtesy
     sides = in_role("host", hosts) + in_role("visitor", visitors)
     confidence = 0.8 if hosts else 0.6
     return Draft(
         verb, _words(verb), form, f"{word}: host and visitor", confidence, sides, verb=verb
+    )
+
+
+def _brings(verb: Token) -> bool:
+    """Whether the guests are said to have come: welcomed him to the White House, at home."""
+    return any(
+        preposition in {"to", "in", "at"} and head.pos_ == "PROPN"
+        for preposition, head in syntax.obliques(verb)
     )
 
 
