@@ -113,7 +113,18 @@ def _one_name_is_enough(one: Telling, other: Telling) -> bool:
     if one.others and other.others:
         return bool(one.others & other.others)
     full, short = (one, other) if len(one.actors) > 1 else (other, one)
-    return near(one, other) and not (short.others and len(full.actors) > 1)
+    if short.others and len(full.actors) > 1:
+        return False
+    is_short = _adds_nothing(short, full) or (len(full.actors) == 1 and _adds_nothing(full, short))
+    return near(one, other) and is_short
+
+
+def _adds_nothing(short: Telling, full: Telling) -> bool:
+    """Whether one gives no place and no date that the other does not: then it may mean the other.
+
+    The next stop of a journey does.
+    """
+    return short.place in {None, full.place} and (full.is_dated or not short.is_dated)
 
 
 def _one_deal(one: Telling, other: Telling) -> bool:
