@@ -86,14 +86,7 @@ def utc(moment: datetime) -> datetime:
 
 
 def _merge(con: DuckDBPyConnection, parts: Parts) -> None:
-    for step in (
-        "1_staged",
-        "2_arrivals",
-        "3_mentions",
-        "4_documents",
-        "5_revisions",
-        "6_resemblances",
-    ):
+    for step in _STEPS:
         con.execute(script(f"load/{step}").text)
     duplicates.mark(con)
     reference.refresh(con)
