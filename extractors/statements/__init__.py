@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.reading import Reading
-from extractors.statements import direct, indirect, turns
+from extractors.statements import blocks, direct, indirect, turns
 from extractors.statements.contents import Reach
 from extractors.statements.cues import verb_cues
 from extractors.statements.drafts import Draft
@@ -31,6 +31,7 @@ def drafts(reading: Reading) -> list[Draft]:
     page = page_of(doc, reading.quotations, cues)
     found = [*turns.drafts(doc, reading.cast), *turns.headline(doc), *direct.drafts(page)]
     found += direct.inside(nested_page(page))
+    found += blocks.drafts(doc, cues)
     taken = {draft.anchor.i for draft in found}
     reach = Reach(doc, cues, [(each.first, each.end) for each in page.quoted])
     rest = [cue for i, cue in cues.items() if i not in taken]

@@ -49,7 +49,16 @@ class Reach:
         """The content that starts here and hangs on `head`; to the sentence's end without one."""
         limit = sentence_end(cue.head)
         end = min(limit, self._end_of(cue, head)) if head is not None else limit
+        if head is not None and self._goes_on_with_that(start, end):
+            end = limit
         return self.bounded(start, max(end, start))
+
+    def _goes_on_with_that(self, start: int, end: int) -> bool:
+        """Said that it was late, | that it was cold and that …: what follows is said too."""
+        if self.doc[start - 1].lower_ != "that" or end + 2 >= len(self.doc):
+            return False
+        joined = self.doc[end].text == "," or self.doc[end].lower_ == "and"
+        return joined and self.doc[end + 1].lower_ == "that"
 
     def bounded(self, start: int, end: int) -> Span | None:
         """The tokens `[start, end)`, cut before the next report and whole in its quotations."""

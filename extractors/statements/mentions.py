@@ -56,7 +56,7 @@ def is_spoken(draft: Draft, reading: Reading) -> bool:
 
 def quote_type(draft: Draft, reading: Reading) -> QuoteType:
     """Direct when all the content stands between marks, mixed when some of it does."""
-    if draft.rule == "turn":
+    if draft.rule in {"turn", "block"}:
         return "direct"
     quoted = [quotation.extent for quotation in reading.quotations]
     if all(any(mark.contains(extent) for mark in quoted) for extent in draft.content):

@@ -13,6 +13,8 @@ from extractors.statements.passages import (
 )
 from extractors.statements.persons import can_speak, is_boundary, phrase_before, phrase_of
 
+ASIDES = frozenset({"when", "while", "asked", "speaking", "if", "although", "though"})
+
 
 def speaker_of(cue: Cue) -> Span | None:
     """The speaker's whole noun phrase with title and appositive; None when nobody is named."""
@@ -25,7 +27,22 @@ def speaker_of(cue: Cue) -> Span | None:
         return phrase_of(_speaking_subjects(report))
     if verb.tag_ == "VBG" and (main := _clause_beside(verb)) is not None:
         return phrase_of(_speaking_subjects(main))
-    return phrase_of(_speaking_subjects(verb)) or _known_name_before(verb)
+    parsed = phrase_of(_speaking_subjects(verb))
+    return parsed or _known_name_before(verb) or _before_aside(verb)
+
+
+def _before_aside(verb: Token) -> Span | None:
+    """The envoy, when asked about it, said: who opens the sentence, past the words aside."""
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.dep_ not in syntax.NOUN_CLAUSE
+    if not finite or verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    opening = sentence_start(verb)
+    asides = [token for token in verb.doc[opening : verb.i] if token.lower_ in ASIDES]
+    subject = next((t for t in verb.doc[opening : verb.i] if t.dep_ in syntax.SUBJECT), None)
+    if not asides or subject is None or subject.i > asides[0].i or not can_speak(subject):
+        return None
+    phrase = phrase_of([subject])
+    return phrase if phrase is not None and phrase.start == opening else None
 
 
 def _known_name_before(verb: Token) -> Span | None:
@@ -63,7 +80,9 @@ def _report_above(verb: Token) -> Token | None:
 def _speaking_subjects(verb: Token) -> list[Token]:
     if syntax.is_passive(verb) and verb.tag_ == "VBN":
         return syntax.prepositional(verb, "by") or syntax.subjects(verb)
-    return [token for token in syntax.subjects(verb) if can_speak(token)]
+    found = [token for token in syntax.subjects(verb) if can_speak(token)]
+    # The department said | Kerry called him: of two subjects the one after it is of what is said.
+    return [token for token in found if token.i < verb.i] or found
 
 
 def _clause_beside(participle: Token) -> Token | None:
