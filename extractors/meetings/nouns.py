@@ -9,7 +9,15 @@ from extractors import syntax
 from extractors.compounds import joined
 from extractors.lexicon import lemma
 from extractors.meetings.drafts import LEXICON, Draft, in_role, words_of
-from extractors.meetings.settings import STRONG, WEAK, is_holder, light_verb, noun_of, setting
+from extractors.meetings.settings import (
+    STRONG,
+    WEAK,
+    is_holder,
+    is_mere_topic,
+    light_verb,
+    noun_of,
+    setting,
+)
 from extractors.meetings.sides import as_visit, companions, hosts, own_sides, subject_sides
 from extractors.reading import Reading
 from extractors.surroundings import acting, are_speakers, is_many, is_named, is_person, is_set
@@ -49,6 +57,8 @@ def _is_other_thing(noun: Token, entry: str) -> bool:
 def _draft(noun: Token, entry: str, reading: Reading) -> Draft | None:
     cast = reading.cast
     around = setting(noun)
+    if is_mere_topic(around):
+        return None
     light = light_verb(around)
     ours = own_sides(noun, entry, reading)
     theirs = acting(cast, companions(noun, light, entry))

@@ -50,14 +50,20 @@ def setting(noun: Token) -> Setting:
     return Setting(above, prep, subject)
 
 
+def is_mere_topic(around: Setting) -> bool:
+    """When it comes *to talks*: spoken of, not told."""
+    verb = around.verb
+    if verb is None or lemma(verb) != "come" or around.prep != "to":
+        return False
+    return any(subject.lower_ == "it" for subject in syntax.subjects(verb))
+
+
 def light_verb(around: Setting) -> Token | None:
     """The verb that, with the noun, tells of one event: hold talks, take part in a summit."""
     verb = around.verb
     if verb is None or (around.is_subject and not syntax.is_passive(verb)):
         return None
     word = lemma(verb)
-    if word == "come" and any(subject.lower_ == "it" for subject in syntax.subjects(verb)):
-        return None  # when it comes to talks
     if around.prep in LIGHT.get(word, []) or around.prep in HOSTING.get(word, []):
         return verb
     return None

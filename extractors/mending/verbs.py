@@ -37,11 +37,30 @@ def _free(token: Token) -> None:
     noun = token.head
     if token.dep_ != "amod" or token.tag_ not in {"VBD", "VBN"} or noun.i < token.i:
         return
-    if not any(child.dep_ == "nsubj" for child in token.children) or noun.head == noun:
+    own = [child for child in token.children if child.dep_ == "nsubj"]
+    subjects = own or (_mistaken_owners(token) if token.tag_ == "VBD" else [])
+    if not subjects:
         return
-    attach(token, noun.head, "parataxis")
+    if noun.head == noun:
+        attach(token, token, "ROOT")
+    else:
+        attach(token, noun.head, "parataxis")
     attach(noun, token, "obj")
+    for subject in subjects:
+        attach(subject, token, "nsubj")
     token.pos_, token.tag_ = "VERB", "VBD"
+
+
+def _mistaken_owners(verb: Token) -> list[Token]:
+    """The Union and Indonesia | concluded negotiations: owners without an 's are none."""
+    return [
+        child
+        for child in verb.head.lefts
+        if child.dep_ == "nmod:poss"
+        and child.pos_ in {"PROPN", "NOUN"}
+        and child.right_edge.i == verb.i - 1
+        and not any(part.tag_ == "POS" for part in child.subtree)
+    ]
 
 
 def _crown(token: Token) -> None:
@@ -57,6 +76,8 @@ def _crown(token: Token) -> None:
         if child != before:
             attach(child, before, child.dep_)
     attach(token, token, "ROOT")
+    if token.tag_ == "VB":
+        token.tag_ = "VBP"
     attach(before, noun, "nmod")
     attach(noun, token, "nsubj")
 
