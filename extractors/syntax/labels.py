@@ -1,0 +1,27 @@
+"""The labels of the two schemes by what they mean, and words that grammar knows by their form."""
+
+from extractors.lexicon import load
+
+SUBJECT = frozenset({"nsubj", "nsubj:outer", "csubj", "expl"})
+PASSIVE_SUBJECT = frozenset({"nsubj:pass", "csubj:pass", "nsubjpass", "csubjpass"})
+OBJECT = frozenset({"obj", "dobj"})
+INDIRECT_OBJECT = frozenset({"iobj", "dative"})
+OBLIQUE = frozenset({"obl", "obl:agent", "obl:tmod", "obl:npmod", "obl:unmarked", "nmod", "pobj"})
+CONTENT_CLAUSE = frozenset({"ccomp"})
+OPEN_CLAUSE = frozenset({"xcomp"})
+ADVERBIAL_CLAUSE = frozenset({"advcl", "advcl:relcl"})
+RELATIVE_CLAUSE = frozenset({"acl:relcl", "relcl"})
+NOUN_CLAUSE = frozenset({"acl"}) | RELATIVE_CLAUSE
+AUXILIARY = frozenset({"aux", "aux:pass", "auxpass"})
+PASSIVE_AUXILIARY = frozenset({"aux:pass", "auxpass"})
+APPOSITION = frozenset({"appos"})
+NAME_PART = frozenset({"flat", "flat:name", "compound", "fixed", "nmod:desc", "goeswith"})
+POSSESSOR = frozenset({"nmod:poss", "poss"})
+COORDINATED = frozenset({"conj"})
+NEGATION_WORDS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+# Verbs whose object does what the infinitive says.
+OBJECT_CONTROL = frozenset(load("control")["object"])
+OBJECT_OF_GERUND = frozenset(load("control")["gerund"])
+SPEAKING_LEVEL = CONTENT_CLAUSE | OPEN_CLAUSE | ADVERBIAL_CLAUSE | frozenset({"parataxis"})
