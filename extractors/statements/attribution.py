@@ -3,12 +3,11 @@
 The marks and the order of words matter more here than the parse, which breaks at quotations.
 """
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
 from extractors import syntax
 from extractors.statements.cues import Cue
+from extractors.statements.introductions import Attribution, helps, introduction_of, touches
 from extractors.statements.page import Page, Quoted, opens_sentence
 from extractors.statements.passages import is_finite, sentence_start
 
@@ -19,27 +18,12 @@ SUBORDINATE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """The reporting clause of a quotation, the tokens `[start, end)` beside it."""
-
-    cue: Cue
-    start: int
-    end: int
-
-
 def attribution_of(page: Page, each: Quoted) -> Attribution | None:
     """The reporting clause right before the marks, else the one after, else one further before."""
-    before = _before(page, each)
-    if before is not None and _touches(page, before, each):
+    before = introduction_of(page, each)
+    if before is not None and touches(page, before, each):
         return before
     return _after(page, each) or before
-
-
-def _touches(page: Page, attribution: Attribution, each: Quoted) -> bool:
-    """Whether the cue stands right before the mark, but for a comma or colon."""
-    between = page.doc[attribution.cue.words.end : each.first]
-    return all(token.is_punct or token.is_space for token in between)
 
 
 def _limit_after(page: Page, each: Quoted) -> int:
@@ -69,7 +53,7 @@ def _after(page: Page, each: Quoted) -> Attribution | None:
         cue = page.cues.get(token.i)
         if cue is not None and cue.takes("direct", "that") and _reports_here(page, cue, start):
             return Attribution(cue, start, end)
-        if is_finite(token) and not _helps(page, token):
+        if is_finite(token) and not helps(page, token):
             return None
     return None
 
@@ -119,63 +103,3 @@ def _has_object(verb: Token) -> bool:
 
 def _relative(page: Page, verb: Token, start: int) -> bool:
     return any(token.tag_ in {"WP", "WDT"} for token in page.doc[start : verb.i])
-
-
-def _helps(page: Page, token: Token) -> bool:
-    """An auxiliary of a cue: has said, would say."""
-    return (
-        token.tag_ in {"MD", "VBZ", "VBD", "VBP"}
-        and token.head.i in page.cues
-        and (token.dep_ in syntax.AUXILIARY)
-    )
-
-
-def _start_before(page: Page, each: Quoted) -> int:
-    """Where the words that may introduce a quotation start: its sentence, or the line above."""
-    i = each.first
-    if i == 0:
-        return 0
-    previous = page.doc[i - 1]
-    while previous.is_space and previous.i > 0:
-        previous = previous.nbor(-1)
-    if previous.text in {":", ","} or not opens_sentence(page, each):
-        return sentence_start(previous)
-    return i
-
-
-def _before(page: Page, each: Quoted) -> Attribution | None:
-    """The minister said: “…”; …, adding, “…”; told reporters that “…”."""
-    start = _start_before(page, each)
-    introduction = [t for t in page.doc[start : each.first] if not t.is_space]
-    if not introduction:
-        return None
-    near = introduction[-1]
-    if near.text not in {",", ":", "—", "–", "-"} and near.i not in page.cues:
-        return None
-    for token in reversed(introduction):
-        if token.i in page.inside:
-            return None
-        cue = page.cues.get(token.i)
-        if cue is not None and cue.takes("direct", "that", "that!"):
-            return Attribution(cue, start, each.first) if _introduces(page, cue, each) else None
-        if is_finite(token) and not _helps(page, token):
-            return None
-    return None
-
-
-def _introduces(page: Page, cue: Cue, each: Quoted) -> bool:
-    """Whether quoted words are what the cue reports, not the name of a thing it does."""
-    near = next(t for t in reversed(page.doc[: each.first]) if not t.is_space)
-    if near.text == ":":
-        return True
-    if syntax.is_passive(cue.head) or (cue.is_belief and near.i == cue.head.i):
-        return False
-    speaks = any(is_finite(t) for t in page.doc[each.first : each.end])
-    if near.i == cue.head.i:
-        return (
-            cue.takes("that", "direct")
-            and (speaks or each.is_finished)
-            and not (cue.takes("naming") or each.text[:1].islower())
-        )
-    whole = each.is_finished and not each.text.endswith(",")
-    return speaks or whole or _touches(page, Attribution(cue, 0, 0), each)

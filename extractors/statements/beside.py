@@ -5,6 +5,7 @@ from spacy.tokens import Span, Token
 from extractors import syntax
 from extractors.statements.contents import Content, Reach
 from extractors.statements.cues import Cue
+from extractors.statements.next_report import opens_report
 from extractors.statements.passages import (
     QUESTION_TAGS,
     WHEN_SAID,
@@ -96,7 +97,7 @@ def _resumed(reach: Reach, cue: Cue, end: int) -> Span | None:
         return None
     if reach.doc[end + 1].tag_ in QUESTION_TAGS:
         return None
-    if reach.opens_report(end + 1) or any(
+    if opens_report(reach.doc, reach.cues, end + 1) or any(
         child.i > end and child.dep_ in {"conj", "advcl"} for child in cue.head.children
     ):
         return None

@@ -2,9 +2,10 @@
 
 from spacy.tokens import Span, Token
 
-from extractors import lexicon, syntax
+from extractors import syntax
+from extractors.statements.conjunctions import NAME_WORDS, that_after
 from extractors.statements.contents import Content, Reach, has_that, markers_end
-from extractors.statements.cues import Cue, noun_senses
+from extractors.statements.cues import Cue
 from extractors.statements.passages import (
     FINITE,
     QUESTION_TAGS,
@@ -14,18 +15,9 @@ from extractors.statements.passages import (
 )
 from extractors.statements.persons import RELATIVE
 
-BEFORE_THAT = frozenset({"ADV", "DET", "NOUN", "PROPN", "PRON", "ADP", "ADJ", "NUM", "PART"})
-BESIDE_VERB = frozenset({"obj", "iobj", "obl", "advmod", "obl:unmarked", "dobj", "prep", "nsubj"})
-NAME_WORDS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
 SUBJECT_CASE = frozenset({"he", "she", "they", "we", "i", "it", "there"})
 OBJECT_CASE = frozenset({"me", "him", "us", "them"})
-# Nouns with a "that" of their own: agreed on condition that ….
-CONTENT_NOUNS = frozenset(
-    {"condition", "fact", "grounds", "basis", "premise", "understanding", "proviso", "point"}
-    | {"idea", "notion", "theory", "principle", "possibility", "likelihood", "risk", "danger"}
-)
-# How many tokens after the cue its "that", or the verb of a clause without one, may stand.
-THAT_WITHIN = 25
+# How many tokens after the cue the verb of a clause without "that" may stand.
 VERB_WITHIN = 15
 VERB_WITHIN_SAID = 40
 
@@ -42,7 +34,7 @@ def clause(reach: Reach, cue: Cue) -> Content | None:
             continue
         if span := reach.clause(cue, _start(reach, cue, head), head):
             return [span], "question" if asks and cue.takes("question") else "that"
-    that = _that_after(reach, cue)
+    that = that_after(reach, cue)
     if that is not None and (span := reach.clause(cue, that.i + 1, None)):
         return [span], "that"
     return None
@@ -85,22 +77,6 @@ def _clauses_after(cue: Cue) -> list[Token]:
         or (head.dep_ == "xcomp" and syntax.children(head, syntax.SUBJECT) and _finite(head))
     ]
     return [head for head in found if left_edge(head) >= cue.words.end and _finite(head)]
-
-
-def _that_after(reach: Reach, cue: Cue) -> Token | None:
-    """The "that" of a clause that the parser hung elsewhere: said on Monday that …."""
-    if any(child.lower_ == "so" for child in cue.head.children):
-        return None  # so convinced that: a result
-    media = lexicon.load("reporting")["medium"]["nouns"]
-    between = {t.i for child in cue.head.rights if child.dep_ in BESIDE_VERB for t in child.subtree}
-    for token in reach.doc[cue.words.end : cue.words.end + THAT_WITHIN]:
-        if _is_conjunction(token, media) and token.i + 2 < sentence_end(token):
-            return token
-        if token.i not in between and (token.pos_ not in BEFORE_THAT or token.lower_ == "that"):
-            return None
-        if noun_senses(token) and (token.lower_ not in media or token.dep_ in syntax.OBJECT):
-            return None  # the fear that: the clause is the noun's
-    return None
 
 
 def rest(reach: Reach, cue: Cue) -> Content | None:
@@ -167,17 +143,6 @@ def _finite(head: Token) -> bool:
     return any(part.tag_ in FINITE for part in parts) or bool(
         syntax.children(head, syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
     )
-
-
-def _is_conjunction(token: Token, media: list[str]) -> bool:
-    """A "that" that opens a clause: by its tag, its role, or after where or when it was said."""
-    if token.lower_ != "that" or token.nbor(-1).lower_ in CONTENT_NOUNS:
-        return False
-    if token.tag_ == "IN" or token.dep_ == "mark" or token.nbor(-1).lower_ in WHEN_SAID:
-        return True
-    place = token.nbor(-1)
-    in_medium = place.lower_ in media or f"{place.nbor(-1).lower_} {place.lower_}" in media
-    return in_medium and place.dep_ in syntax.OBLIQUE and token.nbor().pos_ in NAME_WORDS | {"PRON"}
 
 
 def _stands_without_that(cue: Cue, head: Token) -> bool:

@@ -3,23 +3,13 @@
 from spacy.tokens import Token
 
 from extractors import lexicon, syntax
-from extractors.actors import Cast
-from extractors.statements.clauses import NAME_WORDS, clause
+from extractors.statements.clauses import clause
 from extractors.statements.contents import Content, Reach
 from extractors.statements.cues import Cue
-from extractors.statements.passages import QUESTION_TAGS, left_edge
-from extractors.statements.speakers import speaker_of
+from extractors.statements.passages import left_edge
 
 PREPOSITIONS = ("of", "for", "against", "about", "on", "to", "as", "over", "with", "from")
 HUNG_BY_PREPOSITION = frozenset({"obl", "advcl", "nmod", "xcomp", "acl", "obl:arg"})
-# How many tokens after "called" the mark of the name may stand.
-NAMING_WITHIN = 10
-PERSONS = frozenset({"he", "she", "they", "we", "i", "you", "who"})
-# Plurals of those who do a thing: growers, inspectors, unionists.
-AGENTIVE = ("ers", "ors", "ists", "ians", "men", "women")
-SAID_WORDS = frozenset(
-    "so no yes nothing little much more anything something this that".split()  # noqa: SIM905 - a list of words
-)
 
 
 def order(reach: Reach, cue: Cue) -> Content | None:
@@ -115,58 +105,6 @@ def _after_preposition(reach: Reach, cue: Cue, head: Token, preposition: str) ->
         start += 1
     span = reach.clause(cue, start, head)
     return ([span], preposition) if span else None
-
-
-def naming(reach: Reach, cue: Cue) -> Content | None:
-    """A thing and what it is called between quotation marks: called the vote “a farce”."""
-    if not (cue.takes("naming") or lexicon.verb_lemma(cue.head.lower_) == "call"):
-        return None
-    if cue.head.tag_ == "VBN" and not speaker_of(cue):
-        return None  # the so-called
-    for first, end in reach.quoted:
-        if cue.words.end < first <= cue.words.end + NAMING_WITHIN:
-            between = reach.doc[cue.words.end : first]
-            named = between[0].pos_ in NAME_WORDS | {"PRON"}
-            if named and all(t.pos_ in NAME_WORDS | {"PRON", "ADP", "PART"} for t in between):
-                span = reach.bounded(cue.words.end, end)
-                return ([span], "naming") if span else None
-    return None
-
-
-def noun_phrase(reach: Reach, cue: Cue, cast: Cast) -> Content | None:
-    """A noun phrase that is itself what was said: denied the claims."""
-    if not cue.takes("object", "deed"):
-        return None
-    heads = [head for head in syntax.objects(cue.head) if head.i > cue.head.i]
-    if not heads or not _by_somebody(cue, cast) or heads[0].tag_ in QUESTION_TAGS:
-        return None
-    if cue.takes("deed") and cast.can_act(heads[0]):
-        return None
-    span = reach.clause(cue, left_edge(heads[0]), heads[0])
-    return ([span], "object") if span else None
-
-
-def _by_somebody(cue: Cue, cast: Cast) -> bool:
-    """A noun phrase is content only where somebody who can speak is the subject."""
-    speaker = speaker_of(cue)
-    if speaker is None:
-        return False
-    head = speaker.root
-    if head.pos_ == "PRON":
-        return head.lower_ in PERSONS
-    sources = lexicon.load("reporting")["attribution"]["sources"]
-    agents = head.tag_ == "NNS" and head.lower_.endswith(AGENTIVE)
-    return agents or cast.can_act(head) or head.lemma_.lower() in sources
-
-
-def word(reach: Reach, cue: Cue) -> Content | None:
-    """A word that stands for what was said: said nothing, said so."""
-    if not cue.takes("word"):
-        return None
-    for child in cue.head.rights:
-        if child.dep_ in syntax.OBJECT | {"advmod", "discourse"} and child.lower_ in SAID_WORDS:
-            return [reach.doc[child.i : child.right_edge.i + 1]], "word"
-    return None
 
 
 def _from_heads(reach: Reach, cue: Cue, heads: list[Token], frame: str) -> Content | None:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from extractors import syntax
-from extractors.statements.cues import PLAIN_CUES, Cue
+from extractors.statements import next_report
+from extractors.statements.cues import Cue
 from extractors.statements.passages import (
     is_finite,
     left_edge,
@@ -23,14 +24,6 @@ FRONTED = frozenset(
 )
 FRONTED_WITHIN = 4
 
-# A participle after a comma that opens the next report or its source, not more of this one.
-SOURCE_PARTICIPLES = frozenset(
-    {"citing", "quoting", "referring", "pointing", "speaking", "echoing"}
-)
-# Before a report of somebody else, and within how many tokens its verb then stands.
-JOINTS = frozenset({"but", "while", "and", "though", "although"})
-NAMING_WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "ADV"})
-SUBJECT_WITHIN = 9
 # What hangs on the reporting verb and starts something else.
 NEXT = frozenset({"conj", "cc", "parataxis"})
 
@@ -97,7 +90,9 @@ class Reach:
         comma = before.text in {",", "–", "—", ";"}
         if child.dep_ in NEXT:
             joined = first.pos_ == "CCONJ" or before.pos_ == "CCONJ" or comma
-            that = first.pos_ == "CCONJ" and first.nbor().lower_ == "that"
+            that = first.pos_ == "CCONJ" and self.doc[start : start + 2].text.lower().endswith(
+                " that"
+            )
             within = that or first.pos_ == "SCONJ" or has_that(child) or _is_predicted(child)
             return joined and not within
         return comma and child.dep_ == "advcl" and child.tag_ == "VBG"
@@ -120,56 +115,9 @@ class Reach:
         for i in range(start + 1, end - 1):
             if any(first <= i < stop for first, stop in self.quoted if first >= start):
                 continue
-            token = self.doc[i]
-            if token.text in {",", "–", "—"} and self.opens_report(i + 1):
-                return i
-            if token.lower_ in {"and", "but", ","} and self._reports_on(i + 1, token.lower_):
-                return i
-            if token.lower_ == "while" and self.opens_report(i):
-                return i
-            if token.lower_ in JOINTS and self.doc[i - 1].text == "," and self._tells_anew(i + 1):
+            if next_report.starts_at(self.doc, self.cues, i):
                 return i
         return end
-
-    def opens_report(self, i: int) -> bool:
-        """Whether another report, or its source, starts here: adding, citing, according to."""
-        while i < len(self.doc) and (
-            self.doc[i].pos_ in {"ADV", "CCONJ"} or self.doc[i].lower_ == "while"
-        ):
-            i += 1
-        if i >= len(self.doc):
-            return False
-        token = self.doc[i]
-        if token.lower_ in SOURCE_PARTICIPLES:
-            return True
-        if token.lower_ == "according" and token.nbor().lower_ == "to":
-            return True
-        return token.tag_ == "VBG" and i in self.cues and not self.cues[i].is_belief
-
-    def _reports_on(self, i: int, joint: str) -> bool:
-        """Whether a coordinated report starts here: and said that, but also warned that."""
-        while i < len(self.doc) and self.doc[i].pos_ == "ADV":
-            i += 1
-        while i < len(self.doc) and self.doc[i].lower_ in {"and", "but"}:
-            i += 1
-        if i + 1 >= len(self.doc) or i not in self.cues:
-            return False
-        if self.doc[i].tag_ not in {"VBD", "VBP", "VBZ"}:
-            return False
-        return self.doc[i + 1].lower_ == "that" or (
-            joint in {"and", "but"} and self.doc[i].lower_ in PLAIN_CUES
-        )
-
-    def _tells_anew(self, i: int) -> bool:
-        """Whether somebody else's report starts here: …, but the union says it has heard that."""
-        for token in self.doc[i : i + SUBJECT_WITHIN]:
-            if token.i > i and token.i in self.cues and token.tag_ in {"VBD", "VBZ", "VBP"}:
-                cue = self.cues[token.i]
-                subjects = syntax.children(token, syntax.SUBJECT)
-                return bool(subjects) and left_edge(subjects[0]) == i and not cue.is_belief
-            if token.pos_ not in NAMING_WORDS:
-                return False
-        return False
 
 
 def _is_predicted(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Doc, Span, Token
 
 from extractors import gazetteer, lexicon
+from extractors.statements.idioms import in_idiom, stands_for_the_same
 
 # Cues that, after "and" or "but", go on with the report and not with what is reported.
 PLAIN_CUES = frozenset({"said", "says", "added", "adds", "stressed", "insisted", "warned"})
@@ -92,7 +93,7 @@ def noun_senses(token: Token) -> tuple[Sense, ...]:
 
 def _verb_cue(token: Token) -> Iterator[Cue]:
     lemma = lexicon.verb_lemma(token.lower_)
-    if lemma is None or not _is_verb(token) or _in_idiom(token):
+    if lemma is None or not _is_verb(token) or in_idiom(token):
         return
     for phrase in _senses("phrase").get(lemma, ()):
         last = _completion(token, phrase)
@@ -112,28 +113,9 @@ def _adjective_cue(token: Token) -> Iterator[Cue]:
         yield Cue(token.doc[token.i : token.i + 1], token, senses)
 
 
-@cache
-def _idioms() -> dict[str, list[tuple[int, list[str]]]]:
-    """For each word, the expressions it stands in and its place there."""
-    table: dict[str, list[tuple[int, list[str]]]] = {}
-    for phrase in lexicon.load("reporting")["idioms"]["phrases"]:
-        words = phrase.split()
-        for place, word in enumerate(words):
-            table.setdefault(word, []).append((place, words))
-    return table
-
-
-def _in_idiom(token: Token) -> bool:
-    for place, words in _idioms().get(token.lower_, ()):
-        start = token.i - place
-        if start >= 0 and [t.lower_ for t in token.doc[start : start + len(words)]] == words:
-            return True
-    return False
-
-
 def _is_verb(token: Token) -> bool:
     """A verb by its tag, or by its place where the tagger missed it ("he articulated that")."""
-    if token.dep_ in MODIFIER or _stands_for_the_same(token):
+    if token.dep_ in MODIFIER or stands_for_the_same(token):
         return False
     if token.pos_ in {"VERB", "AUX"}:
         return True
@@ -151,20 +133,6 @@ def _is_verb(token: Token) -> bool:
             or after.text in {",", ":", "“", '"'}
         )
         and any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
-    )
-
-
-def _stands_for_the_same(token: Token) -> bool:
-    """The said Congress: the one named before."""
-    before, after = (
-        token.nbor(-1) if token.i else token,
-        token.nbor() if token.i + 1 < len(token.doc) else token,
-    )
-    return (
-        token.lower_ == "said"
-        and before.pos_ == "DET"
-        and after.pos_ in {"NOUN", "PROPN"}
-        and before.lower_ in {"the", "this"}
     )
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from extractors.statements.addressees import addressee_of
-from extractors.statements.attribution import SENTENCE_ENDS, Attribution, attribution_of
+from extractors.statements.attribution import SENTENCE_ENDS, attribution_of
 from extractors.statements.drafts import Draft
 from extractors.statements.floating import floating
+from extractors.statements.introductions import Attribution
 from extractors.statements.page import Page, Quoted, outside
 from extractors.statements.passages import extent_of
 from extractors.statements.speakers import speaker_beside

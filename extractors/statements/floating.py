@@ -3,10 +3,11 @@
 from spacy.tokens import Span, Token
 
 from extractors.statements.drafts import Draft
+from extractors.statements.openings import subject_of_sentence
 from extractors.statements.page import Page, Quoted, opens_sentence, outside
 from extractors.statements.passages import MARKS, is_finite, sentence_end, sentence_start
 from extractors.statements.persons import can_speak
-from extractors.statements.speakers import speaker_of, subject_of_sentence
+from extractors.statements.speakers import speaker_of
 
 
 def floating(page: Page, each: Quoted, last: Draft | None, previous: Quoted | None) -> Draft | None:

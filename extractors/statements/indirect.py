@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span
 
 from extractors.actors import Cast
-from extractors.statements import complements
+from extractors.statements import complements, phrases
 from extractors.statements.addressees import addressee_of
 from extractors.statements.beside import beside, reporting_clause
 from extractors.statements.clauses import clause, rest
@@ -23,7 +23,7 @@ FRAMES = (
     complements.silence,
     complements.prepositional,
     beside,
-    complements.naming,
+    phrases.naming,
     rest,
 )
 # By frame, as judged by reading what each rule finds; every other frame is UNSURE.
@@ -68,7 +68,7 @@ def _content(reach: Reach, cast: Cast, cue: Cue) -> Content | None:
         content = frame(reach, cue)
         if content is not None:
             return content
-    return complements.noun_phrase(reach, cue, cast) or complements.word(reach, cue)
+    return phrases.noun_phrase(reach, cue, cast) or phrases.word(reach, cue)
 
 
 def _draft(reach: Reach, cue: Cue, spans: list[Span], frame: str) -> Draft:

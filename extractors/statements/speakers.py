@@ -2,18 +2,15 @@
 
 from spacy.tokens import Span, Token
 
-from extractors import gazetteer, syntax
+from extractors import syntax
 from extractors.statements.cues import PLAIN_CUES, Cue, reports
+from extractors.statements.openings import before_aside, known_name_before
 from extractors.statements.passages import (
     is_finite,
     nominal_head,
     passage,
-    sentence_end,
-    sentence_start,
 )
 from extractors.statements.persons import can_speak, is_boundary, phrase_before, phrase_of
-
-ASIDES = frozenset({"when", "while", "asked", "speaking", "if", "although", "though"})
 
 
 def speaker_of(cue: Cue) -> Span | None:
@@ -28,29 +25,7 @@ def speaker_of(cue: Cue) -> Span | None:
     if verb.tag_ == "VBG" and (main := _clause_beside(verb)) is not None:
         return phrase_of(_speaking_subjects(main))
     parsed = phrase_of(_speaking_subjects(verb))
-    return parsed or _known_name_before(verb) or _before_aside(verb)
-
-
-def _before_aside(verb: Token) -> Span | None:
-    """The envoy, when asked about it, said: who opens the sentence, past the words aside."""
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.dep_ not in syntax.NOUN_CLAUSE
-    if not finite or verb.i == 0 or verb.nbor(-1).text != ",":
-        return None
-    opening = sentence_start(verb)
-    asides = [token for token in verb.doc[opening : verb.i] if token.lower_ in ASIDES]
-    subject = next((t for t in verb.doc[opening : verb.i] if t.dep_ in syntax.SUBJECT), None)
-    if not asides or subject is None or subject.i > asides[0].i or not can_speak(subject):
-        return None
-    phrase = phrase_of([subject])
-    return phrase if phrase is not None and phrase.start == opening else None
-
-
-def _known_name_before(verb: Token) -> Span | None:
-    """Kyiv | proposed: a known name that opens the sentence, whatever the parser made of it."""
-    if verb.tag_ not in {"VBD", "VBN", "VBZ", "NNS"} or syntax.children(verb, syntax.AUXILIARY):
-        return None
-    words = verb.doc[sentence_start(verb) : verb.i]
-    return words if len(words) and gazetteer.named(words.text) else None
+    return parsed or known_name_before(verb) or before_aside(verb)
 
 
 def _is_main_after_all(verb: Token) -> bool:
@@ -171,14 +146,3 @@ def noun_phrase_in(cue: Cue, start: int, end: int) -> Span | None:
         return None
     phrase = syntax.full_noun_phrase(head)
     return phrase if stretch.start <= phrase.start and phrase.end <= stretch.end else stretch
-
-
-def subject_of_sentence(token: Token) -> Span | None:
-    """The subject of the main clause of the sentence that a token stands in, if it can speak."""
-    start, end = sentence_start(token), sentence_end(token)
-    for word in token.doc[start:end]:
-        if word.dep_ in syntax.SUBJECT | syntax.PASSIVE_SUBJECT and can_speak(word):
-            verb = word.head
-            if verb.dep_ in {"ROOT", "conj", "parataxis"} and (verb.i >= word.i or is_finite(verb)):
-                return phrase_of([word])
-    return None
