@@ -78,17 +78,17 @@ def _length(telling: Telling) -> timedelta:
 def _one_name_is_enough(one: Telling, other: Telling) -> bool:
     """One name says who, but not which of their meetings: the document must.
 
-    It does by the same words for the others, or by telling the two close together and naming the
-    others once at most.
+    It does by the same words for the others, or by telling the two close together, the shorter
+    with nothing of its own.
     """
     if min(len(one.actors), len(other.actors)) > 1:
         return False
     if one.document_id != other.document_id:
         return _one_deal(one, other)
-    if one.others and other.others:
-        return bool(one.others & other.others)
+    if one.others & other.others:
+        return True
     full, short = (one, other) if len(one.actors) > 1 else (other, one)
-    if short.others and len(full.actors) > 1:
+    if short.others or (full.others and len(full.actors) == 1):
         return False
     is_short = _adds_nothing(short, full) or (len(full.actors) == 1 and _adds_nothing(full, short))
     return near(one, other) and is_short

@@ -104,6 +104,11 @@ LONE = telling("m2", "document of m1", actors={"a": "Anna Berg"})
         (ONE, LONE, True),
         (ONE, replace(LONE, start=2000), False),
         (ONE, replace(LONE, place="Oslo"), False),
+        (
+            replace(ONE, actors={"a": "Anna Berg"}, others=frozenset({"fellow leaders"})),
+            LONE,
+            False,
+        ),
         (telling("m1"), replace(LONE, **dated(4)), False),
         (ONE, replace(LONE, others=frozenset({"local officials"})), False),
         (
