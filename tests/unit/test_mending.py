@@ -158,3 +158,60 @@ def test_two_people_and_a_country_are_no_list_of_people() -> None:
     )
     doc = mend(tree(*rows))
     assert [(t.dep_, t.head.i) for t in doc] == [(t.dep_, t.head.i) for t in tree(*rows)]
+
+
+def test_two_persons_made_one_name_are_two_again() -> None:
+    doc = tree(
+        "Bessent NNP PROPN compound 3",
+        "and CC CCONJ cc 2",
+        "Yulia NNP PROPN conj 0",
+        "Svyrydenko NNP PROPN nsubj 4",
+        "signed VBD VERB ROOT 4",
+    )
+    for token in (doc[2], doc[3]):
+        token.ent_type_ = "PERSON"
+    mend(doc)
+    assert (doc[0].dep_, doc[0].head) == ("nsubj", doc[4])
+    assert (doc[2].dep_, doc[2].head) == ("conj", doc[0])
+    assert (doc[3].dep_, doc[3].head) == ("flat", doc[2])
+
+
+def test_what_is_worth_a_sum_is_signed_and_not_the_sum() -> None:
+    doc = tree(
+        "Both DT PRON nsubj 1",
+        "signed VBD VERB ROOT 1",
+        "a DT DET det 3",
+        "contract NN NOUN compound 6",
+        "worth JJ ADJ amod 6",
+        "five CD NUM nummod 6",
+        "euros NNS NOUN obj 1",
+    )
+    mend(doc)
+    assert (doc[3].dep_, doc[3].head) == ("obj", doc[1])
+    assert doc[6].head == doc[4]
+
+
+def test_a_past_tense_with_a_subject_modifies_no_noun() -> None:
+    doc = tree(
+        "Oman NNP PROPN nsubj 1",
+        "concluded VBD VERB amod 2",
+        "talks NNS NOUN ROOT 2",
+    )
+    mend(doc)
+    assert doc[1].dep_ == "ROOT"
+    assert (doc[2].dep_, doc[2].head) == ("obj", doc[1])
+
+
+def test_the_partner_of_an_office_is_not_the_partner_of_the_name_beside_it() -> None:
+    doc = tree(
+        "leader NN NOUN nsubj 7",
+        ", , PUNCT punct 2",
+        "Goff NNP PROPN appos 0",
+        ", , PUNCT punct 6",
+        "and CC CCONJ cc 6",
+        "the DT DET det 6",
+        "minister NN NOUN conj 2",
+        "met VBD VERB ROOT 7",
+    )
+    mend(doc)
+    assert (doc[6].dep_, doc[6].head) == ("conj", doc[0])
