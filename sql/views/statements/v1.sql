@@ -22,9 +22,12 @@ roles as (
         first(
             coalesce(name, substring(documents."text", start_char + 1, end_char - start_char))
             order by position
-        ) filter ("role" = 'addressee') as addressee
+        ) filter ("role" = 'addressee') as addressee,
+        bool_or("role" = 'content' and start_char = trigger_start and end_char = trigger_end)
+            as uncued
     from store.arguments
-    join store.documents using (document_id)
+    join store.mentions using (mention_id)
+    join store.documents on documents.document_id = arguments.document_id
     where "role" in ('speaker', 'content', 'addressee')
     group by mention_id
 )
@@ -36,9 +39,11 @@ select
     roles.speaker.actor_id as speaker_id,
     roles.speaker."start" as speaker_start,
     roles.speaker."end" as speaker_end,
-    substring(documents."text", trigger_start + 1, trigger_end - trigger_start) as cue,
-    mentions.trigger_start as cue_start,
-    mentions.trigger_end as cue_end,
+    -- A quotation that stands by itself has no cue: its own words are the trigger.
+    if(roles.uncued, null,
+        substring(documents."text", trigger_start + 1, trigger_end - trigger_start)) as cue,
+    if(roles.uncued, null, mentions.trigger_start) as cue_start,
+    if(roles.uncued, null, mentions.trigger_end) as cue_end,
     mentions.attributes['quote_type'] as quote_type,
     array_to_string(list_transform(roles.contents, lambda part: part."text"), ' … ') as content,
     list_transform(roles.contents, lambda part: part."extent") as content_extents,
@@ -58,4 +63,4 @@ join store.event_mentions on event_mentions.mention_id = mentions.mention_id
 join store.documents on documents.document_id = mentions.document_id
 left join roles on roles.mention_id = mentions.mention_id
 where mentions.kind = 'statement'
-    and mentions.attributes['speech_act'] is distinct from 'belief'
+    and mentions.attributes['attitude'] is distinct from 'belief'
