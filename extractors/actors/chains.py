@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from extractors import gazetteer
 from extractors.actors import roster, titles, words
 from extractors.actors.chain import Chain
-from extractors.actors.holders import could_be, is_definite, is_past, nearness, prominence
+from extractors.actors.holders import (
+    could_be,
+    first_of_the_house,
+    is_definite,
+    is_past,
+    nearness,
+    prominence,
+)
 from extractors.actors.likeness import (
     body_key,
     gender_of_name,
@@ -35,11 +42,14 @@ class Chains:
         self._by_id: dict[str, Chain] = {}
         self._bodies: dict[str, Chain] = {}
         self._surnames: frozenset[str] = frozenset()
+        self._first_bare: dict[str, int] = {}  # of each family, the first title without a name
         self._alone: frozenset[str] = frozenset()
 
     def link(self, found: Sequence[Naming]) -> None:
         """Give each naming its chain: full names first, then what is short for them."""
         self._surnames = surnames(found)
+        bare = (naming.title for naming in found if naming.start == naming.end)
+        self._first_bare = first_of_the_house(self.doc, bare)
         self._alone = frozenset(gazetteer.fold(n.words) for n in found if _is_one_word_person(n))
         persons = [n for n in enumerate(found) if n[1].start < n[1].end and self._full(n[1])]
         for index, naming in sorted(persons, key=lambda person: _fullness(person[1])):
@@ -218,9 +228,13 @@ class Chains:
             country = None
         before = [c for c in holders if min(c.places, default=0) < title.start]
         if before:
-            of_the_house = words.is_capitalised(self.doc[title.head]) and country is None
+            of_the_house = country is None and words.is_capitalised(self.doc[title.head])
+            if of_the_house:  # who is named only later was not meant the first time, nor now
+                first = self._first_bare.get(title.family, title.start)
+                before = [chain for chain in before if min(chain.places) < first]
             return max(
                 before,
+                default=None,
                 key=lambda chain: (
                     len(chain.places) if of_the_house else 0,
                     prominence(chain, title.start),

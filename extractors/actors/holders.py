@@ -1,5 +1,7 @@
 """Who a title without a name stands for: the French president, the Secretary."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc
 
 from extractors.actors import roster, words
@@ -42,6 +44,20 @@ def is_definite(doc: Doc, title: Title) -> bool:
     if before is not None and before.pos_ == "DET":
         return False
     return title.affiliation is not None or words.is_capitalised(first)
+
+
+def first_of_the_house(doc: Doc, bare: Iterable[Title | None]) -> dict[str, int]:
+    """Where each family's title first stands with a capital, a name and a country apart.
+
+    *The President* so written is the one of the house whose text it is: a briefing, a release.
+    """
+    first: dict[str, int] = {}
+    for title in bare:
+        if title is None or title.affiliation is not None or not is_definite(doc, title):
+            continue
+        if words.is_capitalised(doc[title.head]):
+            first.setdefault(title.family, title.start)
+    return first
 
 
 def is_past(office: str) -> bool:

@@ -63,8 +63,8 @@ def _draft(verb: Token, word: str, reading: Reading) -> Draft | None:
 
 def _is_business(verb: Token, reading: Reading) -> bool:
     """Whether a company is taken over, not a government: by another, or at a price."""
-    buyers = [head for head in syntax.agents(verb) if head.ent_type_ == "ORG"]
-    return is_priced(verb, reading) or bool(buyers)
+    bodies = [head for head in syntax.agents(verb) if not is_person(reading.cast, head)]
+    return is_priced(verb, reading) or any(reading.cast.can_act(head) for head in bodies)
 
 
 def _is_agreed(verb: Token) -> bool:
