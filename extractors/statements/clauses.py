@@ -3,7 +3,7 @@
 from spacy.tokens import Span, Token
 
 from extractors import syntax
-from extractors.statements.conjunctions import NAME_WORDS, that_after
+from extractors.statements.conjunctions import NAME_WORDS, SUBJECT_CASE, that_after
 from extractors.statements.contents import Content, Reach, has_that, markers_end
 from extractors.statements.cues import Cue
 from extractors.statements.passages import (
@@ -15,7 +15,6 @@ from extractors.statements.passages import (
 )
 from extractors.statements.persons import RELATIVE
 
-SUBJECT_CASE = frozenset({"he", "she", "they", "we", "i", "it", "there"})
 OBJECT_CASE = frozenset({"me", "him", "us", "them"})
 # How many tokens after the cue the verb of a clause without "that" may stand.
 VERB_WITHIN = 15

@@ -10,6 +10,7 @@ from extractors.statements.passages import WHEN_SAID, sentence_end
 BEFORE_THAT = frozenset({"ADV", "DET", "NOUN", "PROPN", "PRON", "ADP", "ADJ", "NUM", "PART"})
 BESIDE_VERB = frozenset({"obj", "iobj", "obl", "advmod", "obl:unmarked", "dobj", "prep", "nsubj"})
 NAME_WORDS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
+SUBJECT_CASE = frozenset({"he", "she", "they", "we", "i", "it", "there"})
 # Nouns with a "that" of their own: agreed on condition that ….
 CONTENT_NOUNS = frozenset(
     {"condition", "fact", "grounds", "basis", "premise", "understanding", "proviso", "point"}
@@ -42,5 +43,7 @@ def _is_conjunction(token: Token, media: list[str]) -> bool:
     if token.tag_ == "IN" or token.dep_ == "mark" or token.nbor(-1).lower_ in WHEN_SAID:
         return True
     place = token.nbor(-1)
+    if place.dep_ in syntax.INDIRECT_OBJECT:  # told the orchestra that I …
+        return token.i + 1 < len(token.doc) and token.nbor().lower_ in SUBJECT_CASE
     in_medium = place.lower_ in media or f"{place.nbor(-1).lower_} {place.lower_}" in media
     return in_medium and place.dep_ in syntax.OBLIQUE and token.nbor().pos_ in NAME_WORDS | {"PRON"}

@@ -46,12 +46,18 @@ def drafts(reach: Reach, cast: Cast, cues: Iterable[Cue]) -> Iterator[Draft]:
     """Every statement in indirect speech among these cues."""
     for cue in cues:
         content = _content(reach, cast, cue)
-        if content is None:
+        if content is None or _is_prospect(cast, cue, content[1]):
             continue
         draft = _draft(reach, cue, *content)
         anonymous = draft.rule in SPEAKERLESS and not draft.belief
         if not _is_filler(draft) and (draft.speaker is not None or anonymous):
             yield draft
+
+
+def _is_prospect(cast: Cast, cue: Cue, frame: str) -> bool:
+    """The treaty threatens to split the party: things promise and threaten without a word."""
+    foretells = cue.sense(frame).act in {"threaten", "promise"}
+    return foretells and frame == "infinitive" and not phrases.by_somebody(cue, cast)
 
 
 def _is_filler(draft: Draft) -> bool:

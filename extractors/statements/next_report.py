@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 
 from extractors import syntax
 from extractors.statements.cues import PLAIN_CUES, Cue
-from extractors.statements.passages import left_edge
+from extractors.statements.passages import left_edge, sentence_end
+from extractors.statements.persons import phrase_before
 
 # A participle after a comma that opens the next report or its source, not more of this one.
 SOURCE_PARTICIPLES = frozenset(
@@ -26,9 +27,22 @@ def starts_at(doc: Doc, cues: Mapping[int, Cue], i: int) -> bool:
         return True
     if token.lower_ in {"and", "but", ","} and _reports_on(doc, cues, i + 1, token.lower_):
         return True
+    if token.text == "," and _closes_with_report(doc, cues, i + 1):
+        return True
     if token.lower_ == "while" and opens_report(doc, cues, i):
         return True
     return token.lower_ in JOINTS and doc[i - 1].text == "," and _tells_anew(doc, cues, i + 1)
+
+
+def _closes_with_report(doc: Doc, cues: Mapping[int, Cue], i: int) -> bool:
+    """Whether a reporting clause ends the sentence from here: …, the envoys at the table said."""
+    end = sentence_end(doc[i]) if i < len(doc) else i
+    while end > i and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    if end - 1 not in cues or doc[end - 1].tag_ not in {"VBD", "VBZ"}:
+        return False
+    speaker = phrase_before(doc, end - 1, i)
+    return speaker is not None and speaker.start == i
 
 
 def opens_report(doc: Doc, cues: Mapping[int, Cue], i: int) -> bool:

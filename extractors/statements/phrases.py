@@ -39,16 +39,18 @@ def noun_phrase(reach: Reach, cue: Cue, cast: Cast) -> Content | None:
     if not cue.takes("object", "deed"):
         return None
     heads = [head for head in syntax.objects(cue.head) if head.i > cue.head.i]
-    if not heads or not _by_somebody(cue, cast) or heads[0].tag_ in QUESTION_TAGS:
+    if not heads or not by_somebody(cue, cast) or heads[0].tag_ in QUESTION_TAGS:
         return None
+    if heads[0].lower_ == "following":
+        return None  # what follows is said, and this is not it
     if cue.takes("deed") and cast.can_act(heads[0]):
         return None
     span = reach.clause(cue, left_edge(heads[0]), heads[0])
     return ([span], "object") if span else None
 
 
-def _by_somebody(cue: Cue, cast: Cast) -> bool:
-    """A noun phrase is content only where somebody who can speak is the subject."""
+def by_somebody(cue: Cue, cast: Cast) -> bool:
+    """Whether the subject is somebody who can speak, as content without a clause needs."""
     speaker = speaker_of(cue)
     if speaker is None:
         return False

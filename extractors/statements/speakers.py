@@ -32,7 +32,7 @@ def _is_main_after_all(verb: Token) -> bool:
     """The bank | announced: a past tense taken for the participle of the noun before it."""
     return (
         verb.tag_ in {"VBN", "VBD"}
-        and verb.dep_ in syntax.NOUN_CLAUSE
+        and verb.dep_ in syntax.NOUN_CLAUSE | {"parataxis"}
         and not syntax.children(verb, syntax.SUBJECT)
         and verb.head.dep_ == "ROOT"
         and verb.head.i < verb.i

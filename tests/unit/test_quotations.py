@@ -76,3 +76,12 @@ def test_a_stray_mark_inside_a_sentence_is_dropped() -> None:
 
 def test_straight_and_curly_marks_may_pair() -> None:
     assert parts('She said, "We agree,” and left.') == [["We agree,"]]
+
+
+def test_what_is_quoted_within_a_quotation_is_found_between_marks_of_another_style() -> None:
+    text = "“He said, ‘Come in,’ and then ‘Sit down,’ to us,” she said. ‘No “more” of it.’"
+    found = [
+        [inner.inner.of(text) for inner in quotations.nested(text, outer)]
+        for outer in quotations.find(text)
+    ]
+    assert found == [["Come in,", "Sit down,"], ["more"]]

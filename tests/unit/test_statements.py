@@ -32,7 +32,8 @@ def test_every_reporting_verb_is_recognised_in_all_its_forms() -> None:
 def test_every_frame_of_the_list_is_one_the_rules_know() -> None:
     known = {
         "direct", "that", "that!", "question", "infinitive", "order", "gerund", "object", "of",
-        "for", "against", "about", "on", "to", "as", "tells", "naming", "word", "silence", "order with", "deed",
+        "for", "against", "about", "on", "to", "as", "tells", "naming", "word", "silence",
+        "order with", "deed",
     }  # fmt: skip
     listed = lexicon.load("reporting")
     groups = [*listed["verb"], *listed["noun"], *listed["phrase"], *listed["adjective"]]
@@ -87,6 +88,30 @@ def test_an_interview_is_told_by_its_turns() -> None:
         ["And then?"],
         ["We wait."],
     ]
+
+
+def test_we_in_a_quotation_is_whoever_is_quoted() -> None:
+    text = "“Then we promised that the gates would open,” Governor Ines Duarte said."
+    inner = next(mention for mention in found(text) if mention.trigger.of(text) == "promised")
+    assert [argument.name for argument in inner.having("speaker")] == ["Ines Duarte"]
+
+
+def test_the_answers_of_an_interview_are_those_of_whom_it_presents() -> None:
+    text = (
+        "Irena Novak leads the orchestra. Our critic spoke with Novak.\n\n"
+        "Q: Why now?\n\nA: It rains.\n\nQ: And then?\n\nA: We wait.\n\nNovak was born in Brno."
+    )
+    turns = [mention for mention in found(text) if mention.rule == "turn"]
+    names = [argument.name for turn in turns for argument in turn.having("speaker")]
+    assert names == [None, "Irena Novak", None, "Irena Novak"]
+    assert words(turns[-1], "content", text) == ["We wait."]
+
+
+def test_no_speaker_stands_inside_what_is_said() -> None:
+    text = "He said the focus of the plan is, was and will be the harbour, he said."
+    for mention in found(text):
+        for speaker in mention.having("speaker"):
+            assert not any(speaker.extent.overlaps(c.extent) for c in mention.having("content"))
 
 
 def test_a_label_and_a_colon_are_no_turn() -> None:
