@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from extractors import gazetteer
 from extractors.actors import roster, titles, words
 from extractors.actors.chain import Chain
+from extractors.actors.fullness import fullness, is_one_word_person, person_entry
 from extractors.actors.holders import (
     could_be,
     first_of_the_house,
@@ -25,7 +26,6 @@ from extractors.actors.likeness import (
 from extractors.actors.naming import is_surname, surnames
 from extractors.actors.records import Kind, Naming, Title
 from extractors.actors.scene import Scene
-from extractors.gazetteer import Entry
 from readout.codes import KnownActor
 
 
@@ -50,9 +50,9 @@ class Chains:
         self._surnames = surnames(found)
         bare = (naming.title for naming in found if naming.start == naming.end)
         self._first_bare = first_of_the_house(self.doc, bare)
-        self._alone = frozenset(gazetteer.fold(n.words) for n in found if _is_one_word_person(n))
+        self._alone = frozenset(gazetteer.fold(n.words) for n in found if is_one_word_person(n))
         persons = [n for n in enumerate(found) if n[1].start < n[1].end and self._full(n[1])]
-        for index, naming in sorted(persons, key=lambda person: _fullness(person[1])):
+        for index, naming in sorted(persons, key=lambda person: fullness(person[1])):
             self._join(index, naming, self._full_name(naming))
         for index, naming in enumerate(found):
             if index not in self.of and naming.start < naming.end:
@@ -66,7 +66,7 @@ class Chains:
                     self._join(index, naming, chain)
 
     def _full(self, naming: Naming) -> bool:
-        if _person_entry(naming):
+        if person_entry(naming):
             return True
         if naming.end - naming.start == 1 or naming.start in self.headlines:
             return False
@@ -122,7 +122,7 @@ class Chains:
         return self._new(Chain(gazetteer.country_name(alpha2), "country", actor_id, alpha2))
 
     def _full_name(self, naming: Naming) -> Chain:
-        entry = _person_entry(naming)
+        entry = person_entry(naming)
         if entry is not None and entry.actor is not None:
             return self._known(entry.actor)
         name = naming.words
@@ -246,19 +246,3 @@ class Chains:
             return holders[0]
         known = roster.holder(title.office, country, self.day)
         return self._known(known) if known is not None else None
-
-
-def _is_one_word_person(naming: Naming) -> bool:
-    return naming.kind == "person" and naming.end - naming.start == 1 and not naming.entries
-
-
-def _fullness(naming: Naming) -> tuple[bool, int, int]:
-    """Known names first, then the longest, then the first in the text."""
-    return (_person_entry(naming) is None, naming.start - naming.end, naming.start)
-
-
-def _person_entry(naming: Naming) -> Entry | None:
-    for entry in naming.entries:
-        if entry.actor is not None and entry.actor.kind == "person":
-            return entry
-    return None

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from extractors import gazetteer, syntax
 from extractors.lexicon import lemma, load
-from readout.records import Extent, Where
+from extractors.places.venues import venue
+from readout.records import Where
 
 # A place this deep in the phrase of another is no longer where the event was.
 DEEPEST = 2
-VENUE_PREPOSITIONS = frozenset({"at", "in", "inside", "aboard", "outside"})
 MODIFIERS = frozenset(
     {"compound", "nmod:poss", "poss", "nmod", "amod", "flat", "nmod:desc", "appos"}
 )
@@ -30,31 +30,7 @@ def place_of(trigger: Token, places: Iterable[Where]) -> Where | None:
     """
     named = _by_token(trigger, places)
     found = next(_candidates(trigger, named), None) if named else None
-    return found or _venue(trigger)
-
-
-def _venue(trigger: Token) -> Where | None:
-    """A place without a name: at the home of the U.N. envoy; bare *at home* is none."""
-    above = syntax.governor(trigger)
-    for head in [trigger, *([above] if above is not None and _lends_place(above) else [])]:
-        for preposition, nominal in syntax.obliques(head):
-            if preposition in VENUE_PREPOSITIONS and nominal.lower_ in _listed("venues"):
-                phrase = _without_determiner(syntax.noun_phrase(nominal))
-                if len(phrase) > 1:
-                    extent = Extent(phrase.start_char, phrase.end_char)
-                    return Where(extent, " ".join(phrase.text.split()), None)
-    return None
-
-
-def _lends_place(verb: Token) -> bool:
-    return verb.pos_ == "VERB" and lemma(verb) in _listed("occurring")
-
-
-def _without_determiner(phrase: Span) -> Span:
-    start = phrase.start
-    while start < phrase.end - 1 and (phrase.doc[start].pos_ in {"DET", "PRON"}):
-        start += 1
-    return phrase.doc[start : phrase.end]
+    return found or venue(trigger)
 
 
 def _by_token(trigger: Token, places: Iterable[Where]) -> dict[int, Where]:
