@@ -73,6 +73,7 @@ def _prediction(annotated: Row) -> Row:
                 ],
             }
             for m in mentions
+            if m.get("attitude") != "belief"
         ],
         "quotes": [
             {

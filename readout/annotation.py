@@ -1,4 +1,7 @@
-"""The `annotate` format: one JSON object a document, all offsets into the text as given."""
+"""The `annotate` format: one JSON object a document, all offsets into the text as given.
+
+What somebody is said to think, fear or hope is a statement with `"attitude": "belief"`.
+"""
 
 import json
 from collections.abc import Mapping
@@ -77,8 +80,9 @@ def _mention(mention: Mention, text: str) -> JsonObject:
             "country": where.country,
         },
     }
-    if "stage" in mention.attributes:
-        shown["stage"] = mention.attributes["stage"]
+    for name in ("stage", "attitude"):
+        if name in mention.attributes:
+            shown[name] = mention.attributes[name]
     if mention.kind == "statement":
         shown["quote"] = _quote(mention)
     return {**shown, "confidence": mention.confidence, "rule": mention.rule}

@@ -103,3 +103,9 @@ def test_documents_stream(monkeypatch: Any) -> None:
 
     write_annotations(lines(), Out())
     assert written_when_read[0] < len([*range(4)])
+
+
+def test_a_belief_is_given_and_marked_as_one() -> None:
+    (row,) = annotated(document("a", "Minister Ana Silva fears that the talks will fail."))
+    (belief,) = (mention for mention in row["mentions"] if mention["kind"] == "statement")
+    assert belief["attitude"] == "belief"
