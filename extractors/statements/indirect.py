@@ -56,8 +56,11 @@ def drafts(reach: Reach, cast: Cast, cues: Iterable[Cue]) -> Iterator[Draft]:
 
 def _is_prospect(cast: Cast, cue: Cue, frame: str) -> bool:
     """The treaty threatens to split the party: things promise and threaten without a word."""
-    foretells = cue.sense(frame).act in {"threaten", "promise"}
-    return foretells and frame == "infinitive" and not phrases.by_somebody(cue, cast)
+    if frame != "infinitive" or cue.sense(frame).act not in {"threaten", "promise"}:
+        return False
+    speaker = speaker_of(cue)
+    named = speaker is not None and speaker[0].pos_ != "DET" and speaker.root.tag_[:3] != "NNS"
+    return not named and not phrases.by_somebody(cue, cast)
 
 
 def _is_filler(draft: Draft) -> bool:

@@ -19,6 +19,8 @@ from extractors.statements.passages import (
 
 # What may open a description of a source after its name.
 DESCRIBES = frozenset({"VBN", "VBG", "WP", "WDT"})
+# The tokens of a bracket with initials.
+INITIALS = 3
 COMMAS = frozenset({",", "–", "—", "(", ")", ";"})
 # Where the name of a source ends.
 SOURCE_ENDS = COMMAS | frozenset({":", ".", "?", "!"}) | MARKS
@@ -107,7 +109,7 @@ def _is_source(token: Token, head: Token) -> bool:
 def _speaker(doc: Doc, start: int, limit: int) -> Span | None:
     """The noun phrase after the preposition, with its appositive."""
     end = start
-    while end < limit and doc[end].text not in SOURCE_ENDS:
+    while end < limit and (doc[end].text not in SOURCE_ENDS or _within_name(doc, end)):
         if doc[end].tag_ in FINITE and doc[end].dep_ not in {"amod", "acl"} and end > start:
             break
         end += 1
@@ -116,8 +118,21 @@ def _speaker(doc: Doc, start: int, limit: int) -> Span | None:
     if stretch is None or head is None:
         return None
     phrase = syntax.full_noun_phrase(head)
+    if doc[phrase.end : phrase.end + 2].text[:1] == ")":
+        return doc[phrase.start : phrase.end + 1]
+    if any(token.tag_ in FINITE for token in doc[phrase.end : min(limit, phrase.end + 2)]):
+        return stretch  # the name after the comma is the subject of what is said
     runs_on = phrase.end > end and end + 1 < limit and doc[end + 1].pos_ in {"ADP", "PRON", "SCONJ"}
     return stretch if runs_on or phrase.start < start or phrase.end > limit else phrase
+
+
+def _within_name(doc: Doc, i: int) -> bool:
+    """A comma in a date or a bracket for initials: a March 14, 2019 letter; the Police (BTP)."""
+    if doc[i].text == ",":
+        return bool(doc[i - 1].like_num and doc[i + 1 : i + 2].text[:2] in {"19", "20"})
+    initials = doc[i : i + 3] if doc[i].text == "(" else doc[max(0, i - 2) : i + 1]
+    opens, closes = initials[0].text == "(", initials[-1].text == ")"
+    return len(initials) == INITIALS and opens and closes and initials[1].text.isupper()
 
 
 def _end_of_source(doc: Doc, speaker: Span) -> int:
