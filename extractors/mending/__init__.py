@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.mending import (
+    appositives,
     coordination,
     lists,
     measures,
@@ -29,6 +30,7 @@ def mend(doc: Doc) -> Doc:
     for step in (
         verbs.mend,
         reduced.mend,
+        appositives.mend,
         measures.mend,
         prepositions.mend,
         names.mend,
