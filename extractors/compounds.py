@@ -82,7 +82,7 @@ def shared(head: Token, cast: Cast) -> list[Piece]:
     """
     if head.tag_ not in {"NNS", "NNPS"}:
         return []
-    first = next((child for child in head.children if _is_coordinated_modifier(child)), None)
+    first = next((child for child in head.lefts if _is_coordinated_modifier(child)), None)
     if first is None:
         return []
     pieces = [piece_of(token, cast) for token in (first, *_followers(first))]
