@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from extractors import syntax
+from extractors import money, syntax
 from readout.records import Extent
 
 NAMING = frozenset({"of", "on", "for"})
@@ -61,6 +61,11 @@ def _before_parties(head: Token) -> int:
 
 def _start(noun: Token) -> int:
     start = _after_clause(noun, syntax.noun_phrase(noun).start)
+    phrase = noun.doc[start : noun.i + 1]
+    sums = [one.extent.end for one in money.find(phrase.text)]
+    for token in noun.doc[start : noun.i]:
+        if any(token.idx - phrase.start_char < end for end in sums):
+            start = token.i + 1
     for token in noun.doc[start : noun.i]:
         counts = token.pos_ in {"SYM", "NUM"} and token.nbor().text not in HYPHENS  # three-year
         if counts or token.is_currency or token.tag_ == "POS":

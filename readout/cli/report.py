@@ -34,7 +34,8 @@ def _balance(balance: Balance) -> Table:
 def _refused(home: Home, balance: Balance) -> Iterator[RenderableType]:
     refused = _rows(home, "refused_in_run", [balance.run_id])
     for row in refused[:SHOWN_REFUSALS]:
-        yield Text(f"rejected {row['address']}: {row['error']}", style="yellow")
+        error = row["error"].removeprefix(f"{row['address']}: ")
+        yield Text(f"rejected {row['address']}: {error}", style="yellow")
     if len(refused) > SHOWN_REFUSALS:
         yield Text(f"… and {len(refused) - SHOWN_REFUSALS} more, in rejects", style="yellow")
 
