@@ -2,6 +2,10 @@
 
 import gzip
 import json
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +20,8 @@ from tests.flows import seed_expectations
 from tests.flows.counts import everything, rows
 
 pytestmark = [pytest.mark.xdist_group("flows"), pytest.mark.usefixtures("prefect_api")]
+READOUT = Path(sys.executable).with_name("readout")
+SPREAD = re.DOTALL | re.MULTILINE
 SEEDS = Path(__file__).parents[2] / "seeds" / "articles"
 REPORT = (
     "LISBON, March 4 (Harbour News) - Portuguese Prime Minister Ana Silva met Spanish President "
@@ -88,6 +94,20 @@ def test_the_balance_of_a_run_is_a_table_in_prefect(read_seeds: tuple[Home, Bala
     tables = [json.loads(str(artifact.data)) for artifact in artifacts]
     wanted = [{"state": state, "inputs": inputs} for state, inputs in balance.rows()]
     assert wanted in tables
+
+
+def test_the_readme_shows_what_the_program_prints(read_seeds: tuple[Home, Balance]) -> None:
+    home, _ = read_seeds
+    readme = (SEEDS.parents[1] / "README.md").read_text("utf-8")
+    shown = "".join(re.findall(r"^```console\n(.*?)^```", readme, re.DOTALL | re.MULTILINE))
+    commands = re.findall(r"^\$ readout (\w+) (.*?)\n(?=[┏a-z])(.*?)(?=^\$ |\Z)", shown, SPREAD)
+    assert {command for command, _, _ in commands} == {"sql", "explain"}
+    for command, argument, output in commands:
+        done = subprocess.run(
+            [READOUT, command, argument.strip('"'), "--home", str(home.path)],
+            env={**os.environ, "COLUMNS": "100"}, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        assert done.stdout.strip() == output.strip()
 
 
 def test_two_processes_give_the_rows_of_one(
