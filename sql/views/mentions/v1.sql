@@ -1,4 +1,4 @@
--- One row an event mention: one telling of one event, in a current document that copies no other
+-- One row an event mention: one telling of one event, in a current document that is no exact copy
 select
     mentions.mention_id,
     event_mentions.event_id,

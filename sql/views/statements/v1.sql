@@ -1,4 +1,4 @@
--- One row a statement: who said what, in a current document that copies no other
+-- One row a statement: who said what, in a current document that is no exact copy
 with
 roles as (
     select
