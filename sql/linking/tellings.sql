@@ -5,6 +5,18 @@ asked as (
     from wanted
     join store.mentions using (mention_id)
 ),
+-- The words are cut out before anything else is joined: a text carried through a join is copied
+-- for each of its mentions.
+parts as materialized (
+    select arguments.* from store.arguments where mention_id in (select mention_id from asked)
+),
+worded as materialized (
+    select
+        parts.mention_id, parts."role", parts.position,
+        substring(documents."text", start_char + 1, end_char - start_char) as words
+    from parts
+    join store.documents on documents.document_id = parts.document_id
+),
 -- In the order of the text, so that of two names of one actor always the same is kept.
 who as (
     select
@@ -13,7 +25,7 @@ who as (
             {
                 'actor_id': arguments.actor_id,
                 'name': arguments.name,
-                'words': substring("text", start_char + 1, end_char - start_char),
+                'words': worded.words,
                 'kind': known.kind,
                 'country': known.country,
                 'office': known.office
@@ -22,7 +34,7 @@ who as (
         ) as participants
     from asked
     join store.participants as arguments using (mention_id, document_id)
-    join store.documents using (document_id)
+    join worded using (mention_id, position)
     left join store.known_actors as known on known.actor_id = arguments.actor_id
     group by mention_id
 ),
@@ -46,15 +58,10 @@ said as (
         select
             mention_id,
             regexp_extract_all(
-                lower(string_agg(
-                    substring("text", start_char + 1, end_char - start_char), ' '
-                    order by position
-                )),
-                '[\pL\pN]+'
+                lower(string_agg(worded.words, ' ' order by position)), '[\pL\pN]+'
             ) as words
         from asked
-        join store.arguments using (mention_id, document_id)
-        join store.documents using (document_id)
+        join worded using (mention_id)
         where asked.kind = 'statement' and "role" = 'content'
         group by mention_id
     )
