@@ -17,8 +17,10 @@ def articles(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejected]:
     """Each line's article, or its reject with the line's number; blank lines are no rows.
 
     A line longer than an article may be is skipped without being kept. Raises IngestError
-    "not json lines" when the file is one JSON value over several lines.
+    "not json lines" when the file is one JSON value over several lines, and "empty" when it has
+    nothing but blank lines.
     """
+    rows = 0
     limit = origin.source.limits.article_bytes
     for number, line in enumerate(_lines(stream, limit), start=1):
         if number == 1 and line is not None and line.strip(b" \t\r\n" + _BOM) in {b"[", b"{"}:
@@ -26,7 +28,10 @@ def articles(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejected]:
                 "not json lines", "it must hold one JSON object a line, each complete"
             )
         if line is None or line.strip():
+            rows += 1
             yield _outcome(line, number, origin)
+    if not rows:
+        raise IngestError("empty", "it has nothing but blank lines")
 
 
 def _outcome(line: bytes | None, number: int, origin: Origin) -> Article | Rejected:

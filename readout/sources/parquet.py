@@ -17,14 +17,16 @@ _ROWS_AT_A_TIME = 256
 def articles(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejected]:
     """Each row's article, or its reject with the row's number, counted from 1.
 
-    Raises IngestError "corrupt" when the file is cut or damaged and "no text" when it has no column
-    of articles.
+    Raises IngestError "corrupt" when the file is cut or damaged, "no text" when it has no column
+    of articles and "empty" when it has no row.
     """
     try:
         table = pq.ParquetFile(stream)
         columns = [name for name in FIELDS if name in table.schema_arrow.names]
         if not set(columns) & set(CONTENT_FIELDS):
             raise IngestError("no text", "it has no column text, html or content")
+        if not table.metadata.num_rows:
+            raise IngestError("empty", "it has no row")
         rows = _rows(table, columns)
         for number, row in enumerate(rows, start=1):
             yield _outcome(row, number, origin)

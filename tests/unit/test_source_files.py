@@ -189,6 +189,13 @@ def test_a_folder_is_read_whole_in_order_without_what_is_hidden_or_expected(
     assert addresses == ["desk/a.txt", "desk/b/two.txt", "desk/c.md"]
 
 
+def test_rows_that_are_not_there_are_a_reject(tmp_path: Path) -> None:
+    assert the_reject(saved(tmp_path, "rows.jsonl", b"\n \n\x0b\n")).reason == "empty"
+    table = tmp_path / "rows.parquet"
+    pq.write_table(pa.table({"text": pa.array([], pa.string())}), table)
+    assert the_reject(table).reason == "empty"
+
+
 def test_an_empty_folder_is_a_reject(tmp_path: Path) -> None:
     assert the_reject(tmp_path).reason == "empty"
 
