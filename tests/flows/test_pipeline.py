@@ -171,6 +171,7 @@ def test_a_bad_input_is_a_reject_with_its_reason_and_the_others_go_on(tmp_path: 
     assert reasons["one_line.txt"] == "too large"
     assert reasons["nul.txt"] == "binary"
     assert reasons["cut.txt.gz"] == "truncated"
+    assert reasons["deep.html"] == "too deep"
     assert reasons["feed.rss"] == "truncated"
     assert reasons["prose.txt"] == "not a feed"
     assert balance.inputs == balance.loaded + balance.rejected + balance.nothing_found
