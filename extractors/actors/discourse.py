@@ -3,6 +3,7 @@
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from spacy.tokens import Doc, Token
 
@@ -52,14 +53,27 @@ class Discourse:
     mentions: list[Mention]
     quoted: list[Extent]
     _sentences: list[int] = field(default_factory=list)
+    _unquoted: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.mentions.sort()
         self._sentences = tokens.sentence_starts(self.doc)
+        outside = [self.quotation(start) is None for start in self._sentences]
+        self._unquoted = [0, *accumulate(outside)]
 
     def sentence(self, i: int) -> int:
         """The number of the sentence that a token is in."""
         return bisect_right(self._sentences, i)
+
+    def _distance(self, i: int, before: int) -> int:
+        """How many sentences a token stands behind another.
+
+        Who speaks outside a quotation does not count its sentences, however many they are.
+        """
+        here, there = self.sentence(i), self.sentence(before)
+        if self.quotation(i) is None:
+            return self._unquoted[here] - self._unquoted[there]
+        return here - there
 
     def quotation(self, i: int) -> int | None:
         """The number of the quotation that a token is in; None outside all."""
@@ -69,9 +83,8 @@ class Discourse:
 
     def before(self, i: int, sentences: int = REACH_SENTENCES) -> Iterator[Mention]:
         """The mentions before a token, nearest first, this many sentences back."""
-        here = self.sentence(i)
         k = bisect_right(self.mentions, i - 1, key=lambda mention: mention.start) - 1
-        while k >= 0 and here - self.sentence(self.mentions[k].start) < sentences:
+        while k >= 0 and self._distance(i, self.mentions[k].start) < sentences:
             if self.mentions[k].end <= i:
                 yield self.mentions[k]
             k -= 1
@@ -147,10 +160,11 @@ class Discourse:
 
     def _salience(self, pronoun: Token, mention: Mention, gender: str) -> float:
         head = self.doc[mention.head]
-        score = -SENTENCE_COST * (self.sentence(pronoun.i) - self.sentence(mention.start))
+        score = -SENTENCE_COST * self._distance(pronoun.i, mention.start)
         score -= TOKEN_COST * (pronoun.i - mention.start)
         opens = head.dep_ == "ROOT" and head.pos_ in syntax.NOMINAL  # a subject without its verb
-        score += SUBJECT_BONUS * (head.dep_ in SUBJECT or opens)
+        owns_subject = head.dep_ in syntax.POSSESSOR and head.head.dep_ in SUBJECT  # her remarks
+        score += SUBJECT_BONUS * (head.dep_ in SUBJECT or opens or owns_subject)
         score += KNOWN_GENDER_BONUS * (mention.gender == gender)
         score -= POSSESSOR_COST * (head.dep_ in syntax.POSSESSOR)
         return score
