@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Span, Token
 
 from extractors import gazetteer, syntax
 from extractors.actors import phrases, roster, words
-from extractors.actors.discourse import PARTIES, Discourse, group_of, pair_kinds
+from extractors.actors.discourse import Discourse
+from extractors.actors.pairs import PARTIES, group_of, pair_kinds
 from extractors.actors.records import Actor, Affiliation, Naming
 from extractors.actors.scene import Scene
 from readout.identity import hash_id

@@ -1,7 +1,7 @@
 """Who a pronoun or *the two leaders* stands for, by what was named before it."""
 
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Token
 from extractors import syntax
 from extractors.actors import tokens
 from extractors.actors.records import Actor
-from readout.identity import hash_id
 from readout.records import Extent
 
 GENDERS = {
@@ -216,51 +215,3 @@ class Discourse:
         if k >= 0 and self.mentions[k].start <= i < self.mentions[k].end:
             return self.mentions[k]
         return None
-
-
-def group_of(members: Iterable[Actor]) -> Actor:
-    """Several actors as one: the two leaders."""
-    actors = tuple(members)
-    names = [actor.name for actor in actors]
-    name = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-    return Actor(hash_id("group", *sorted(actor.actor_id for actor in actors)), name, "group")
-
-
-PERSONS = frozenset({"person"})
-PARTIES = frozenset({"country", "organisation"})
-PAIR_NOUNS = {
-    "leaders": PERSONS, "presidents": PERSONS, "ministers": PERSONS, "premiers": PERSONS,
-    "men": PERSONS, "women": PERSONS, "officials": PERSONS, "diplomats": PERSONS,
-    "counterparts": PERSONS, "chiefs": PERSONS, "pair": PERSONS, "duo": PERSONS,
-    "secretaries": PERSONS, "statesmen": PERSONS, "politicians": PERSONS, "rivals": PERSONS,
-    "countries": PARTIES, "nations": PARTIES, "states": PARTIES, "neighbours": PARTIES,
-    "neighbors": PARTIES, "allies": PARTIES, "governments": PARTIES, "powers": PARTIES,
-    "capitals": PARTIES, "economies": PARTIES, "companies": PARTIES, "firms": PARTIES,
-    "sides": PERSONS | PARTIES, "parties": PERSONS | PARTIES, "delegations": PARTIES,
-    "two": PERSONS, "both": PERSONS,
-}  # fmt: skip
-
-
-# These need no number: the sides are the two that were named.
-DEFINITE_PAIRS = frozenset(
-    {"sides", "pair", "duo", "leaders", "parties", "ministers", "presidents"}
-)
-NOT_MODIFIERS = syntax.NOUN_CLAUSE | {"case", "cc", "conj", "punct"}
-
-
-def pair_kinds(head: Token) -> frozenset[str] | None:
-    """What kind of actors *the two leaders*, *both sides*, *they* stands for.
-
-    None for other words. A noun takes *two*, *both* or *the* and nothing else: "European leaders"
-    are others.
-    """
-    kinds = PAIR_NOUNS.get(head.lower_)
-    if kinds is None or head.pos_ == "PRON":
-        return kinds
-    before = {child.lower_ for child in head.lefts if child.dep_ not in NOT_MODIFIERS}
-    if head.lower_ in {"two", "both"}:
-        return kinds if before <= {"the"} and head.dep_ != "nummod" else None
-    if not before <= {"the", "both", "two"}:
-        return None
-    counted = bool(before & {"both", "two"})
-    return kinds if counted or (before and head.lower_ in DEFINITE_PAIRS) else None
