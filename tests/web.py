@@ -14,6 +14,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+from readout.sources import Source
 
 Reply = Callable[["Visit", "Connection"], None]
 
@@ -68,6 +71,11 @@ class Web:
     def next_reply(self, path: str) -> Reply:
         replies = self.scripts.get(path) or [status(404)]
         return replies.pop(0) if len(replies) > 1 else replies[0]
+
+
+def at(url: str, **terms: Any) -> Source:
+    """A source on this machine, asked without a pause."""
+    return Source("desk", url, **{"allow_private": True, "pause": 0.0, **terms})
 
 
 def page(body: bytes, media_type: str = "text/html", code: int = 200, **headers: str) -> Reply:

@@ -1,15 +1,13 @@
 import gzip
 from collections import Counter
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from readout.records import Article, Fetched, Rejected, Validators
-from readout.sources import Catalogue, Fetcher, Limits, Source, read, resolve
-from tests.web import Web, cut_short, page, serving, status, validated
+from readout.sources import Catalogue, Fetcher, Limits, read, resolve
+from tests.web import Web, at, cut_short, page, status, validated
 
 NOW = datetime(2025, 3, 5, 12, tzinfo=UTC)
 TEXT = (
@@ -18,21 +16,6 @@ TEXT = (
 )
 PAGE = b"<!DOCTYPE html><title>Talks</title><p>The ministers met in Paris.</p>"
 Outcome = Article | Rejected | Fetched
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    with serving() as server:
-        yield server
-
-
-@pytest.fixture
-def fetcher() -> Fetcher:
-    return Fetcher(back_off=0.001)
-
-
-def at(url: str, **terms: Any) -> Source:
-    return Source("desk", url, **{"allow_private": True, "pause": 0.0, **terms})
 
 
 def rss(*items: str) -> bytes:

@@ -1,6 +1,5 @@
 import socket
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -15,13 +14,13 @@ from readout.sources.connecting import Network
 from tests.web import (
     Reply,
     Web,
+    at,
     cut_short,
     dripping,
     dripping_head,
     endless,
     page,
     redirect,
-    serving,
     silent,
     status,
     validated,
@@ -30,21 +29,6 @@ from tests.web import (
 
 NOW = datetime(2025, 3, 5, 12, tzinfo=UTC)
 PAGE = b"<title>Talks</title><p>The ministers met in Paris.</p>"
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    with serving() as server:
-        yield server
-
-
-@pytest.fixture
-def fetcher() -> Fetcher:
-    return Fetcher(back_off=0.001)
-
-
-def at(url: str, **terms: Any) -> Source:
-    return Source("desk", url, **{"allow_private": True, "pause": 0.0, **terms})
 
 
 def outcome(
