@@ -6,42 +6,19 @@ one character to one, so that an offset in the folded text is an offset in the t
 
 import re
 import sys
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from readout import codes
+from readout import codes, spelling
 from readout.codes import KnownActor, KnownPlace
 
 Sense = Literal["country", "demonym", "metonym", "actor", "place"]
 
 OPENING_WORD = re.compile(r"\w+")
-SINGLE_LETTERS = {"ß": "s", "æ": "a", "œ": "o", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i"}
-APOSTROPHES = "’‘ʼʻ`´"
-# Shorter acronyms are words too (us, who, au): they count in their own spelling alone.
-LONGEST_STRICT_ACRONYM = 3
-
-
-class _Folding(dict[int, str]):
-    """Folded characters, found as they are first met."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        base = unicodedata.normalize("NFKD", character)[0].lower()[0]
-        folded = "'" if character in APOSTROPHES else SINGLE_LETTERS.get(base, base)
-        self[code] = folded
-        return folded
-
-
-_FOLDING = _Folding()
-
-
-def fold(text: str) -> str:
-    """The text in lower case without diacritics, each character where it was."""
-    return text.translate(_FOLDING)
+fold = spelling.fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +88,13 @@ def _index() -> dict[str, tuple[tuple[str, tuple[Entry, ...]], ...]]:
     }
 
 
-def _spelled_so(entry: Entry, words: str) -> bool:
-    """Whether capitals agree: acronyms keep theirs, and a name opens with one as it is listed."""
-    if entry.spelling.isupper() and len(entry.spelling) <= LONGEST_STRICT_ACRONYM:
-        return words == entry.spelling
-    return words[0].isupper() or not entry.spelling[0].isupper()
-
-
 def longest_at(text: str, folded: str, start: int, ends: frozenset[int]) -> Match | None:
     """The longest known name that starts here and ends at one of these offsets."""
     word = OPENING_WORD.match(folded, start)
     for name, entries in _index().get(word[0], ()) if word else ():
         end = start + len(name)
         if end in ends and folded.startswith(name, start):
-            spelled = tuple(e for e in entries if _spelled_so(e, text[start:end]))
+            spelled = tuple(e for e in entries if spelling.spelled_as(e.spelling, text[start:end]))
             if spelled:
                 return Match(start, end, spelled)
     return None
