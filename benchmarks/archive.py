@@ -9,10 +9,12 @@ What is in it: `benchmarks.pages`. The same number of mentions gives the same ar
 """
 
 import sys
+import time
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from benchmarks.pages import MENTIONS, Page, page
+from benchmarks.pages import A_DAY, MENTIONS, Page, page
 from readout import staging, warehouse
 from readout.cleaning import fingerprint
 from readout.home import Home
@@ -32,33 +34,37 @@ def build(home: Home, mentions: int) -> None:
     A million takes some ten minutes on one core.
     """
     documents = mentions // MENTIONS
+    reports = [(number, number // A_DAY) for number in range(documents)]
     for first in range(0, documents, _LOADED_AT_ONCE):
-        stage(home, range(first, min(first + _LOADED_AT_ONCE, documents)))
+        stage(home, reports[first : first + _LOADED_AT_ONCE])
         load(home, f"documents from {first}")
 
 
-def stage(home: Home, numbers: range) -> None:
-    """Stages the documents with these numbers as if they had come all the way to loading."""
-    for first in range(numbers.start, numbers.stop, _PART):
-        written = [_written(number) for number in range(first, min(first + _PART, numbers.stop))]
+def stage(home: Home, reports: Sequence[tuple[int, int]]) -> None:
+    """Stages reports, by number and day, as if they had come all the way to loading."""
+    for first in range(0, len(reports), _PART):
+        written = [_written(number, day) for number, day in reports[first : first + _PART]]
         articles, documents, extractions = zip(*written, strict=True)
         part = staging.write(home, staging.ARTICLES, articles)
         staging.write(home, staging.DOCUMENTS, documents, part, VERSIONS["cleaning"])
         staging.write(home, staging.EXTRACTIONS, extractions, part, VERSIONS["extractor"])
 
 
-def load(home: Home, run_id: str) -> None:
-    """Loads what is staged, and publishes."""
+def load(home: Home, run_id: str) -> float:
+    """Loads what is staged, and publishes; the seconds that the load itself took."""
     now = datetime.now(UTC)
     with home.lock(), warehouse.open(home) as con:
         warehouse.start_run(con, run_id, VERSIONS, now)
+        started = time.perf_counter()
         warehouse.load(con, home, run_id, VERSIONS, now)
+        seconds = time.perf_counter() - started
         warehouse.finish_run(con, run_id, "completed", now)
         warehouse.publish(con, home)
+    return seconds
 
 
-def _written(number: int) -> tuple[Article, Document, Extraction]:
-    made, published = page(number)
+def _written(number: int, day: int) -> tuple[Article, Document, Extraction]:
+    made, published = page(number, day)
     source = f"paper{number % _SOURCES}"
     address = f"https://{source}.example/{number}"
     found = published + timedelta(hours=1)

@@ -3,8 +3,9 @@
 Twenty mentions a document, of which one in five is a meeting or a deal, as in the articles that
 the program was written on; 250 documents a day, so that a larger archive is a longer one. A few
 people and stories are in most reports (Zipf), so some pairs meet in every week's news; half of the
-reports give a date, half a place, and of deals two in three a value; one in eight tells of a plan; one statement in seven is quoted
-by others too; one report in twenty is a copy with another last line.
+reports give a date, half a place, two in three of a deal its value; one in eight tells of a plan;
+one statement in seven is quoted by others too; one report in twenty is a copy with another last
+line.
 """
 
 import random
@@ -77,11 +78,10 @@ class _Happening:
     instrument: str
 
 
-def page(number: int) -> tuple[Page, datetime]:
-    """The report with this number, and when it was published; the same in every process."""
+def page(number: int, day: int) -> tuple[Page, datetime]:
+    """The report with this number, of a day, and when it was published; the same everywhere."""
     is_copy = number % _COPIED == _COPIED - 1
     choose = _dice(number - _ORIGINAL if is_copy else number)
-    day = number // A_DAY
     made = Page()
     for _ in range(_EVENTS):
         _tell(made, choose, day)

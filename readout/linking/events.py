@@ -7,6 +7,8 @@ from readout.identity import hash_id
 from readout.linking.links import Link
 from readout.linking.telling import Telling, compatible
 
+_FIRST = ("first told",)
+
 
 @dataclass(frozen=True, slots=True)
 class Membership:
@@ -40,6 +42,11 @@ def events(tellings: Mapping[str, Telling], links: Iterable[Link]) -> list[Membe
     ]
 
 
+def alone(mention_id: str) -> Membership:
+    """A mention that no link joins to another."""
+    return Membership(hash_id("event", mention_id), mention_id, 1.0, _FIRST)
+
+
 def _may_join(one: list[str], other: list[str], tellings: Mapping[str, Telling]) -> bool:
     return all(compatible(tellings[this], tellings[that]) for this in one for that in other)
 
@@ -67,7 +74,7 @@ def _memberships(
     event_id = hash_id("event", first)
     for mention_id in sorted(group):
         if mention_id == first:
-            yield Membership(event_id, mention_id, 1.0, ("first told",))
+            yield Membership(event_id, mention_id, 1.0, _FIRST)
         else:
             found = best[mention_id]
             yield Membership(event_id, mention_id, found.score, found.reasons)

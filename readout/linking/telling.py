@@ -141,6 +141,8 @@ def _is_news(dated: Telling, undated: Telling) -> bool:
     """Whether the date lies around the publication of the report that gives none."""
     if undated.published_at is None or dated.date_start is None or dated.date_end is None:
         return False
+    if dated.date_end - dated.date_start > TELLING:
+        return False
     return dated.date_start - APART <= undated.published_at <= dated.date_end + APART
 
 

@@ -1,1 +1,1 @@
-insert into store.mention_keys select mention_id, key from found_keys;
+insert into keys_after select mention_id, key from found_keys;

@@ -1,4 +1,4 @@
--- Of the mentions that may change their event, those of documents that count.
+-- Of the mentions whose events are made anew, those of documents that count.
 select mention_id
 from touched
 join store.mentions using (mention_id)

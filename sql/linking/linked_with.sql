@@ -1,0 +1,1 @@
+select rules from store.linked_with;

@@ -1,0 +1,1 @@
+insert into touched select mention_id from wanted;
