@@ -10,6 +10,13 @@ from readout.warehouse.backlog import (
 )
 from readout.warehouse.balance import Balance, Refusals, Warned
 from readout.warehouse.checks import ChecksFailedError
+from readout.warehouse.export import (
+    ExportError,
+    Selection,
+    exported_events,
+    exported_view,
+    layouts,
+)
 from readout.warehouse.loading import BalanceError, load
 from readout.warehouse.migrations import SchemaError
 from readout.warehouse.opening import open  # noqa: A004 - warehouse.open(home), as with any file
@@ -20,14 +27,19 @@ __all__ = [
     "Balance",
     "BalanceError",
     "ChecksFailedError",
+    "ExportError",
     "NoSnapshotError",
     "QueryError",
     "Refusals",
     "SchemaError",
+    "Selection",
     "Warned",
     "connect",
+    "exported_events",
+    "exported_view",
     "finish_run",
     "known_articles",
+    "layouts",
     "load",
     "open",
     "publish",
