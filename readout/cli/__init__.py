@@ -4,6 +4,7 @@ import typer
 
 from readout.cli.annotate import annotate
 from readout.cli.explain import explain
+from readout.cli.export import export
 from readout.cli.run import run
 from readout.cli.sql import sql
 
@@ -13,5 +14,5 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_show_locals=False,
 )
-for _command in (run, sql, annotate, explain):
+for _command in (run, sql, annotate, explain, export):
     app.command()(_command)
