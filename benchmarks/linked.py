@@ -14,6 +14,14 @@ from tests.linking.happenings import Group, Happening, Kind, LookAlikes, Report
 NOW = datetime(2027, 1, 1, tzinfo=UTC)
 VERSIONS = {"cleaning": cleaning.VERSION, "extractor": extractors.version()}
 AROUND = 60  # characters of the text shown on each side of a trigger
+_MENTIONS = """
+select *, (
+    select string_agg(a.role || ' ' || coalesce(a.actor_id, a."text"), ', ' order by a.start_char)
+    from arguments as a
+    where a.mention_id = mentions.mention_id and a.role not in ('topic', 'time', 'content')
+) as arguments
+from mentions
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,7 @@ def read(chosen: Iterable[Group], home: Home) -> Linked:
     happenings = {h.happening_id: h for group in of_set for h in group.happenings}
     documents = _load([*reports.values()], home)
     mentions = []
-    for row in tabular.rows(warehouse.query(home, "from mentions")):
+    for row in tabular.rows(warehouse.query(home, _MENTIONS)):
         if row["kind"] in get_args(Kind):
             document = documents[row["document_id"]]
             mentions.append(_mention(row, document, reports[document.address], happenings))
@@ -136,7 +144,8 @@ def _mention(
         row["kind"],
         document.address,
         trigger.start,
-        f"[{trigger.of(text)}] {row['status']}, {when}: … {around} …",
+        f"[{trigger.of(text)}] {row['status']}, {when}, {row['place'] or 'no place'}, "
+        f"{row['arguments'] or 'nobody'}: … {around} …",
         next(told, None),
     )
 
