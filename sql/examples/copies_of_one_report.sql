@@ -7,4 +7,5 @@ select
 from documents as copy
 join documents as original on original.document_id = copy.duplicate_of
 group by original.document_id, original.title, original.source
-order by copies desc, original.title;
+order by copies desc, original.title
+limit 50;

@@ -1,9 +1,15 @@
--- Whom did Volodymyr Zelenskyy meet, and where?
+-- Whom did Volodymyr Zelenskyy meet in a month, and where?
+with asked as (select 'Volodymyr Zelenskyy' as person, date '2025-05-01' as month)
 select
     date_start::date as day,
+    date_precision,
     place,
-    list_filter(participants, lambda name: name <> 'Volodymyr Zelenskyy') as others,
+    list_filter(participants, lambda name: name <> person) as others,
+    format,
     evidence
-from meetings
-where list_contains(participants, 'Volodymyr Zelenskyy') and status = 'occurred'
-order by day desc nulls last;
+from meetings, asked
+where list_contains(participants, person)
+    and status in ('occurred', 'ongoing')
+    and date_start < month + interval 1 month
+    and date_end > month
+order by day, event_id;

@@ -1,7 +1,8 @@
 -- Which two actors met most often in each month?
+-- A meeting that no words date counts in the month of its first report.
 with pairs as (
     select
-        date_trunc('month', coalesce(date_start, first_published_at)) as month,
+        date_trunc('month', coalesce(date_start, first_published_at))::date as month,
         one.name as one,
         other.name as other,
         event_id
@@ -13,5 +14,5 @@ with pairs as (
 select month, one, other, count(*) as meetings
 from pairs
 group by month, one, other
-order by month desc, meetings desc, one, other
+order by month desc nulls last, meetings desc, one, other
 limit 100;

@@ -2,9 +2,10 @@
 select
     event_id,
     kind,
-    list(distinct status) as told,
+    list(distinct status order by status) as told,
     list(evidence order by mention_id) as words
 from mentions
 group by event_id, kind
 having count(distinct status) > 1
-order by event_id;
+order by event_id
+limit 100;

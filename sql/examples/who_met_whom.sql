@@ -2,5 +2,5 @@
 select date_start::date as day, place, participants, n_sources, evidence
 from meetings
 where status = 'occurred'
-order by day desc nulls last, first_published_at desc
+order by day desc nulls last, first_published_at desc, event_id
 limit 50;

@@ -1,6 +1,14 @@
 -- Why are several mentions taken for one event?
+with several as (
+    select event_id
+    from event_mentions
+    group by event_id
+    having count(*) > 1
+    order by count(*) desc, event_id
+    limit 20
+)
 select event_mentions.event_id, mentions.evidence, event_mentions.score, event_mentions.reasons
-from event_mentions
+from several
+join event_mentions using (event_id)
 join mentions using (mention_id)
-qualify count(*) over (partition by event_mentions.event_id) > 1
 order by event_mentions.event_id, event_mentions.score desc, mention_id;

@@ -1,0 +1,57 @@
+"""How long the questions in sql/examples take over a large archive.
+
+    python -m benchmarks.queries FOLDER [--mentions 1000000]
+
+Makes an archive of that size under FOLDER, or takes the one that is there (`benchmarks.archive`),
+and asks each question as `readout sql` does: the snapshot opened anew, every row taken. The
+questions take turns, so that a slow minute of the machine hits all; the medians are shown.
+"""
+
+import argparse
+import time
+from pathlib import Path
+from statistics import median
+
+from benchmarks import archive
+from readout import warehouse
+from readout.home import Home
+from readout.warehouse.scripts import Script, scripts
+
+MENTIONS = 1_000_000
+ROUNDS = 5
+ENOUGH_S = 1.0
+
+
+def main() -> None:
+    """Prints a row for each question, the slowest last, and how many take longer than a second."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--mentions", type=int, default=MENTIONS)
+    asked = parser.parse_args()
+    home = Home(asked.folder / str(asked.mentions))
+    if not home.snapshot.exists():
+        archive.build(home, asked.mentions)
+    questions = [*scripts("examples")]
+    times: dict[str, list[float]] = {question.stem: [] for question in questions}
+    rows = {}
+    for _ in range(ROUNDS):
+        for question in questions:
+            rows[question.stem], seconds = _asked(home, question)
+            times[question.stem].append(seconds)
+    found = sorted((median(taken), name) for name, taken in times.items())
+    print(f"{'question':<36}{'rows':>8}{'ms':>8}")
+    for seconds, name in found:
+        print(f"{name:<36}{rows[name]:>8,}{1000 * seconds:>8.0f}")
+    slow = sum(seconds > ENOUGH_S for seconds, _ in found)
+    print(f"{slow} of {len(found)} take longer than a second, over {asked.mentions:,} mentions")
+
+
+def _asked(home: Home, question: Script) -> tuple[int, float]:
+    """How many rows answer the question, and in how many seconds."""
+    started = time.perf_counter()
+    rows = warehouse.query(home, question.text).num_rows
+    return rows, time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()
