@@ -11,7 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors import mending, sentences
+from extractors import mending, names, sentences
 from readout.cleaning import dateline
 from readout.wrapping import is_hard_wrapped
 
@@ -30,9 +30,11 @@ SLUG = re.compile(r"^[A-Z][A-Z&'./ ]{1,30} [-–—]{1,2} ", re.MULTILINE)
 @lru_cache(maxsize=2)
 def _loaded(name: str) -> Language:
     nlp = spacy.load(name)
-    if "readout_sentences" not in nlp.pipe_names:
+    if sentences.NAME not in nlp.pipe_names:
         nlp.add_pipe(sentences.NAME, first=True)
-        nlp.add_pipe(mending.NAME, last=True)
+    for component in (names.NAME, mending.NAME):
+        if component not in nlp.pipe_names:
+            nlp.add_pipe(component, last=True)
     return nlp
 
 
@@ -100,4 +102,6 @@ def _joined(docs: list[Doc], nlp: Language) -> Doc:
     if len(docs) == 1:
         return docs[0]
     joined: Doc | None = Doc.from_docs(docs, ensure_whitespace=False)
-    return joined if joined is not None else Doc(nlp.vocab)
+    if joined is None:
+        return Doc(nlp.vocab)
+    return names.repeat(joined) if names.NAME in nlp.pipe_names else joined

@@ -5,6 +5,7 @@ from spacy.tokens import Span, Token
 from extractors import syntax
 from extractors.lexicon import lemma
 from extractors.meetings.drafts import LEXICON, Draft
+from extractors.names.labels import is_place
 
 FORMATS: dict[str, list[str]] = LEXICON["formats"]
 ABOUT = ("on", "about", "over", "regarding", "concerning")
@@ -53,7 +54,7 @@ def topic_of(draft: Draft) -> Span | None:
 
 
 def _is_when_or_where(head: Token) -> bool:
-    return head.ent_type_ == "LOC" or head.lower_ in CALENDAR or head.like_num
+    return is_place(head) or head.lower_ in CALENDAR or head.like_num
 
 
 CALENDAR = frozenset(

@@ -9,6 +9,7 @@ from extractors import syntax
 from extractors.actors import Cast
 from extractors.lexicon import lemma
 from extractors.meetings.drafts import LEXICON, Draft, in_role, words_of
+from extractors.names.labels import is_place
 from extractors.reading import Reading
 from extractors.surroundings import (
     acting,
@@ -217,7 +218,7 @@ def _visiting(verb: Token, form: str, reading: Reading) -> Draft | None:
 
 
 def _is_place(head: Token, reading: Reading) -> bool:
-    if head.ent_type_ == "LOC":
+    if is_place(head):
         return True
     return any(where.extent.start <= head.idx < where.extent.end for where in reading.places)
 

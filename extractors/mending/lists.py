@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from extractors.lexicon import load
 from extractors.mending.tree import attach
+from extractors.names.labels import is_place
 
 OFFICES = frozenset(load("meetings")["officials"]["nouns"])
 GENERATIONS = frozenset({"jr.", "sr.", "jr", "sr"})
@@ -69,7 +70,7 @@ def _is_person(segment: Segment) -> bool:
     if any(token.ent_type_ == "PERSON" for token in segment):
         return True
     titled = [token for token in segment[:-1] if token.lower_ in OFFICES]
-    return bool(titled) and segment[-1].lower_ not in OFFICES and segment[-1].ent_type_ != "LOC"
+    return bool(titled) and segment[-1].lower_ not in OFFICES and not is_place(segment[-1])
 
 
 def _past_separator(tokens: list[Token], place: int) -> int:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from extractors.mending.tree import ARGUMENT, NAME_LIKE, attach
+from extractors.names.labels import is_body, is_place
 
 FIRST_AFTER_NAME = 2  # a name and a comma come before
 GENERATIONS = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
@@ -77,7 +78,7 @@ def _join_body(token: Token) -> None:
     body = None if first.is_punct else _before(first, token.head)
     if body is None or body.dep_ not in {"obl", "nmod"} or not _has_preposition(body):
         return
-    if body.ent_type_ not in {"ORG", "LOC"} and body.pos_ != "PROPN":
+    if not (is_body(body) or is_place(body)) and body.pos_ != "PROPN":
         return
     cases = [child for child in body.children if child.dep_ == "case" and child.i < body.i]
     attach(token, body.head, body.dep_)

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from extractors.lexicon import lemma, load
 from extractors.mending.tree import attach
+from extractors.names.labels import is_place
 
 PREPOSITIONS = frozenset({"in", "at"})
 UNDER = frozenset({"conj", "nmod", "appos", "flat"})
@@ -47,8 +48,8 @@ def _is_place(token: Token) -> bool:
     """A place by its name; after a person's name, any name: Vance | at the White House."""
     if token.head.ent_type_ == "PERSON":
         return token.pos_ == "PROPN" and token.ent_type_ != "PERSON"
-    inside_another = token.head.ent_type_ == "LOC" and token.head.pos_ == "PROPN"
-    return token.ent_type_ == "LOC" and not inside_another
+    inside_another = is_place(token.head) and token.head.pos_ == "PROPN"
+    return is_place(token) and not inside_another
 
 
 def _teller(nominal: Token) -> Token | None:
