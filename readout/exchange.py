@@ -60,7 +60,7 @@ def _kept(batch: pa.RecordBatch, schema: pa.Schema, counted: Counter[str]) -> pa
 
 def _csv(schema: pa.Schema, batches: Iterable[pa.RecordBatch], _: Counter[str]) -> Iterable[str]:
     """As RFC 4180 has it, with every text in quotes: an empty cell without them is no value."""
-    yield ",".join(map(_quoted, schema.names)) + "\n"
+    yield ",".join(_cell(name, cells.guarded) for name in schema.names) + "\n"
     for row in _rows(batches):
         yield ",".join(_cell(value, cells.guarded) for value in row.values()) + "\n"
 
@@ -73,7 +73,8 @@ def _xlsx_safe(
         counted["cells cut, being longer than a spreadsheet takes"] += cell.endswith(cells.CUT)
         return cell
 
-    yield _BYTE_ORDER_MARK + ",".join(map(_quoted, schema.names)) + "\r\n"
+    header = (_cell(name, for_spreadsheet) for name in schema.names)
+    yield _BYTE_ORDER_MARK + ",".join(header) + "\r\n"
     for row in _rows(batches):
         yield ",".join(_cell(value, for_spreadsheet) for value in row.values()) + "\r\n"
 

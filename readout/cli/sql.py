@@ -20,12 +20,19 @@ SHOWN_ROWS = 200
 
 def sql(
     query: Annotated[str | None, typer.Argument(help="without one, a prompt")] = None,
+    file: Annotated[
+        typer.FileText | None, typer.Option("--file", encoding="utf-8", help="ask what it says")
+    ] = None,
     form: Annotated[
         Literal["table", "csv", "json", "parquet"], typer.Option("--format", help="of the result")
     ] = "table",
     home: HomeOption = Path("data"),
 ) -> None:
     """Ask the snapshot: it can be read only, and so can no other file."""
+    if file is not None:
+        if query is not None:
+            raise typer.BadParameter("a query or --file, not both")
+        query = file.read()
     if query is None:
         _converse(Home(home))
         return
