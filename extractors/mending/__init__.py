@@ -19,13 +19,16 @@ from extractors.mending import (
     reduced,
     verbs,
 )
+from extractors.syntax import is_universal
 
 NAME = "readout_mending"
 
 
 @Language.component(NAME, assigns=["token.dep", "token.head"])
 def mend(doc: Doc) -> Doc:
-    """Mend the tree in place."""
+    """Mend the tree in place; one in another scheme stays as it is."""
+    if not is_universal(doc):
+        return doc
     persons.mend(doc)
     for step in (
         verbs.mend,

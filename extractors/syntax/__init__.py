@@ -28,6 +28,7 @@ from extractors.syntax.labels import (
     RELATIVE_PRONOUNS,
     SPEAKING_LEVEL,
     SUBJECT,
+    is_universal,
 )
 from extractors.syntax.prepositions import (
     obliques,
@@ -106,6 +107,7 @@ __all__ = [
     "infinitive",
     "is_lemma",
     "is_passive",
+    "is_universal",
     "markers",
     "negation",
     "noun_phrase",

@@ -1,5 +1,7 @@
 """The labels of the two schemes by what they mean, and words that grammar knows by their form."""
 
+from spacy.tokens import Doc
+
 from extractors.lexicon import load
 
 SUBJECT = frozenset({"nsubj", "nsubj:outer", "csubj", "expl"})
@@ -24,4 +26,14 @@ RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 # Verbs whose object does what the infinitive says.
 OBJECT_CONTROL = frozenset(load("control")["object"])
 OBJECT_OF_GERUND = frozenset(load("control")["gerund"])
+# Labels that spaCy's own scheme alone has.
+NOT_UNIVERSAL = frozenset(
+    {"prep", "pobj", "pcomp", "dobj", "dative", "agent", "attr", "acomp", "oprd", "poss", "relcl"}
+    | {"nsubjpass", "csubjpass", "auxpass", "neg", "npadvmod", "predet", "preconj", "quantmod"}
+)
 SPEAKING_LEVEL = CONTENT_CLAUSE | OPEN_CLAUSE | ADVERBIAL_CLAUSE | frozenset({"parataxis"})
+
+
+def is_universal(doc: Doc) -> bool:
+    """Whether nothing in the tree speaks against Universal Dependencies."""
+    return NOT_UNIVERSAL.isdisjoint(token.dep_ for token in doc)

@@ -14,6 +14,9 @@ from extractors.syntax.relations import (
     first_conjunct,
 )
 
+# Adverbs that are one preposition with the *of* behind them.
+WITH_OF = frozenset({"ahead", "instead"})
+
 
 def preposition(nominal: Token) -> str:
     """The preposition before a nominal, in lower case, fixed expressions whole; else empty."""
@@ -23,26 +26,32 @@ def preposition(nominal: Token) -> str:
                 [child.lower_, *(part.lower_ for part in children(child, frozenset({"fixed"})))]
             )
     if nominal.dep_ == "pobj" and nominal.head.dep_ in {"prep", "agent", "dative"}:
-        return _prep_words(nominal.head)
+        return _prep_words(nominal.head, nominal)
     if nominal.dep_ in COORDINATED:
         return preposition(first_conjunct(nominal))
     return ""
 
 
-def _prep_words(prep: Token) -> str:
-    before = [
-        child.lower_ for child in prep.lefts if child.dep_ in {"pcomp", "advmod", "prep", "fixed"}
-    ]
-    outer = [prep.head.lower_] if prep.dep_ == "prep" and prep.head.dep_ == "prep" else []
-    return " ".join([*outer, *before, prep.lower_])
+def _prep_words(prep: Token, nominal: Token) -> str:
+    """The preposition and what is one with it: because *of*, *ahead* of, out *of*."""
+    inner = [child for child in prep.children if child.dep_ in {"pcomp", "prep", "fixed"}]
+    parts = [child for child in inner if child.i < nominal.i and child.pos_ != "VERB"]
+    head = prep.head
+    joined = head.dep_ == "prep" or (head.dep_ == "advmod" and head.lower_ in WITH_OF)
+    outer = [head] if prep.dep_ == "prep" and joined else []
+    return " ".join(word.lower_ for word in sorted([*outer, prep, *parts]))
 
 
 def _prepositional_heads(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ in OBLIQUE | {"nmod", "nmod:unmarked"}:
             yield child
-        elif child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB"}:
+        elif child.dep_ == "advmod" or _is_preposition(child):
             yield from _objects_of_prep(child)
+
+
+def _is_preposition(token: Token) -> bool:
+    return token.dep_ in {"prep", "agent", "dative"} and token.pos_ in {"ADP", "SCONJ", "VERB"}
 
 
 def _objects_of_prep(prep: Token) -> Iterator[Token]:

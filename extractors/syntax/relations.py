@@ -47,7 +47,7 @@ def governor(token: Token) -> Token | None:
     if top.head == top:
         return None
     head: Token = top.head
-    if head.dep_ in {"prep", "agent"} and top.dep_ in {"pobj", "pcomp"}:
+    if head.dep_ in {"prep", "agent", "dative"} and top.dep_ in {"pobj", "pcomp"}:
         return governor(head)
     return head
 
@@ -76,8 +76,14 @@ def open_clauses(verb: Token) -> list[Token]:
 
 
 def adverbial_clauses(verb: Token) -> list[Token]:
-    """The heads of adverbial clauses."""
-    return children(verb, ADVERBIAL_CLAUSE)
+    """The heads of adverbial clauses, with a preposition or without: *after meeting* Xi."""
+    introduced = (
+        inner
+        for prep in children(verb, frozenset({"prep"}))
+        for inner in children(prep, frozenset({"pcomp"}))
+        if inner.tag_ == "VBG"
+    )
+    return sorted([*children(verb, ADVERBIAL_CLAUSE), *introduced])
 
 
 def negation(token: Token) -> Token | None:
@@ -101,7 +107,8 @@ def infinitive(verb: Token) -> bool:
 
 def markers(verb: Token) -> list[Token]:
     """The words that open the clause: that, if, before, to."""
-    return children(verb, frozenset({"mark"}))
+    before = [child for child in verb.children if child.dep_ == "mark" or child.tag_ == "TO"]
+    return [verb.head, *before] if verb.dep_ == "pcomp" else before
 
 
 def is_lemma(token: Token, *lemmas: str) -> bool:

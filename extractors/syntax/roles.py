@@ -29,6 +29,7 @@ from extractors.syntax.relations import (
     first_conjunct,
     infinitive,
     is_lemma,
+    markers,
     possessors,
 )
 
@@ -71,16 +72,18 @@ def subjects(verb: Token) -> list[Token]:
 
 
 def _inherited_subjects(verb: Token) -> list[Token]:
-    head = verb.head
+    head, label = verb.head, verb.dep_
     if head == verb:
         return []
+    if label == "pcomp":
+        head, label = head.head, "advcl"
     if verb.dep_ in NOUN_CLAUSE and head.pos_ in NOMINAL:
         return conjuncts(head) if verb.tag_ in {"VBG", "VBN"} else _predicated_of(head)
-    if verb.dep_ in OPEN_CLAUSE | ADVERBIAL_CLAUSE and (controllers := _controllers(head, verb)):
+    if label in OPEN_CLAUSE | ADVERBIAL_CLAUSE and (controllers := _controllers(head, verb)):
         return controllers
     if verb.dep_ in COORDINATED | OPEN_CLAUSE:
         return subjects(head)
-    if verb.dep_ in ADVERBIAL_CLAUSE and (verb.tag_ in {"VBG", "VBN"} or infinitive(verb)):
+    if label in ADVERBIAL_CLAUSE and (verb.tag_ in {"VBG", "VBN"} or infinitive(verb)):
         return subjects(head)
     return []
 
@@ -114,10 +117,8 @@ def _controllers(head: Token, verb: Token) -> list[Token]:
 
 def _is_introduced(verb: Token) -> bool:
     """Whether a preposition brings the clause in: congratulated Brazil *on* signing."""
-    labels = frozenset({"mark", "case"})
-    return any(child.lower_ in {"on", "for", "of", "from"} for child in children(verb, labels)) or (
-        verb.dep_ == "pcomp"
-    )
+    opening = [*children(verb, frozenset({"case"})), *markers(verb)]
+    return any(word.lower_ in {"on", "for", "of", "from"} for word in opening)
 
 
 def objects(verb: Token) -> list[Token]:
@@ -128,7 +129,8 @@ def objects(verb: Token) -> list[Token]:
 
 def indirect_objects(verb: Token) -> list[Token]:
     """The heads of the indirect object: told reporters."""
-    return [conjunct for token in children(verb, INDIRECT_OBJECT) for conjunct in conjuncts(token)]
+    own = [token for token in children(verb, INDIRECT_OBJECT) if token.pos_ != "ADP"]
+    return [conjunct for token in own for conjunct in conjuncts(token)]
 
 
 def agents(verb: Token) -> list[Token]:
@@ -145,7 +147,7 @@ def patients(verb: Token) -> list[Token]:
 
 def auxiliaries(verb: Token) -> list[Token]:
     """The verb's auxiliaries, the ones it shares with the verb it is coordinated with included."""
-    own = children(verb, AUXILIARY)
+    own = [token for token in children(verb, AUXILIARY) if token.tag_ != "TO"]
     if (
         not own
         and verb.dep_ in COORDINATED
