@@ -4,10 +4,12 @@
 
 Makes an archive of that size under FOLDER, or takes the one that is there (`benchmarks.archive`),
 and asks each question as `readout sql` does: the snapshot opened anew, every row taken. The
-questions take turns, so that a slow minute of the machine hits all; the medians are shown.
+questions take turns, so that a slow minute of the machine hits all; the medians are shown. Where a
+question is about somebody, it is about one of those that the archive tells most of.
 """
 
 import argparse
+import re
 import time
 from pathlib import Path
 from statistics import median
@@ -20,6 +22,14 @@ from readout.warehouse.scripts import Script, scripts
 MENTIONS = 1_000_000
 ROUNDS = 5
 ENOUGH_S = 1.0
+
+_ASKED = re.compile(r"(?<=asked as \(select ).*(?=\),?$)", re.MULTILINE)
+_BUSY = {
+    "meetings_with_one_person": "'Penny Wong' as person, date '2020-03-01' as month",
+    "what_one_person_said_about": "'Penny Wong' as person, 'market' as subject",
+    "what_was_said_about": "'hospitals' as subject",
+    "what_they_said_of_their_meeting": "['Penny Wong', 'CBS News'] as parties",
+}
 
 
 def main() -> None:
@@ -49,7 +59,10 @@ def main() -> None:
 def _asked(home: Home, question: Script) -> tuple[int, float]:
     """How many rows answer the question, and in how many seconds."""
     started = time.perf_counter()
-    rows = warehouse.query(home, question.text).num_rows
+    text = question.text
+    if question.stem in _BUSY:
+        text = _ASKED.sub(_BUSY[question.stem], text)
+    rows = warehouse.query(home, text).num_rows
     return rows, time.perf_counter() - started
 
 
