@@ -2,29 +2,77 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from importlib.resources import files
 
 from duckdb import DuckDBPyConnection
 
+from readout.warehouse.describing import UndescribedError, describe
 from readout.warehouse.scripts import Script, folders, script, scripts
 
 LOCK = "views.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a view. Without `deprecated_on`, nobody has said when it will go."""
+
+    view: str
+    number: int
+    row: str
+    is_newest: bool
+    is_released: bool
+    deprecated_on: date | None
+
+    @property
+    def name(self) -> str:
+        """The name under which it is published."""
+        return f"{self.view}_v{self.number}"
+
+
+def versions() -> list[Version]:
+    """Every version of every view, the newest of each first."""
+    deprecated = deprecations()
+    return [
+        Version(
+            view,
+            _number(file),
+            file.title,
+            place == 0,
+            f"{view}_{file.stem}" in released(),
+            deprecated.get(f"{view}_{file.stem}"),
+        )
+        for view in folders("views")
+        for place, file in enumerate(reversed(_files(view)))
+    ]
+
+
+def _files(view: str) -> list[Script]:
+    return sorted(scripts(f"views/{view}"), key=_number)
+
+
+def _number(file: Script) -> int:
+    return int(file.stem[1:])
 
 
 def definitions() -> dict[str, Script]:
     """The select behind every name that is published."""
     found: dict[str, Script] = {}
     for view in folders("views"):
-        versions = sorted(scripts(f"views/{view}"), key=lambda file: int(file.stem[1:]))
-        found |= {f"{view}_{version.stem}": version for version in versions}
-        found[view] = versions[-1]
+        files_ = _files(view)
+        found |= {f"{view}_{version.stem}": version for version in files_}
+        found[view] = files_[-1]
     return found
 
 
 def publish(con: DuckDBPyConnection) -> None:
-    """Makes all the views and their comments, inside the caller's transaction.
+    """Makes all the views with their comments, inside the caller's transaction.
 
     Does nothing when they are already those of the program.
+
+    Raises:
+        UndescribedError: when a column has no comment.
     """
     wanted = definitions()
     published = dict(con.execute(script("queries/views_published").text).fetchall())
@@ -33,8 +81,22 @@ def publish(con: DuckDBPyConnection) -> None:
     withdraw(con)
     for name, view in wanted.items():
         con.execute(f"create view {name} as {view.text}")
-        con.execute(f"comment on view {name} is {_quoted(view.title)}")
+        _comment(con, name, view)
         con.execute(script("queries/view_published").text, [name, view.sha256])
+
+
+def _comment(con: DuckDBPyConnection, name: str, view: Script) -> None:
+    names = [column for column, *_ in con.execute(f"describe {name}").fetchall()]
+    said = describe(view)
+    if len(names) != len(said.columns):
+        raise UndescribedError(
+            f"{view.name} has {len(names)} columns and says of {len(said.columns)} what they hold"
+        )
+    columns = zip(names, said.columns, strict=True)
+    con.execute(
+        f"comment on view {name} is {_quoted(said.row)};"
+        + "".join(f'comment on column {name}."{one}" is {_quoted(text)};' for one, text in columns)
+    )
 
 
 def withdraw(con: DuckDBPyConnection) -> None:
@@ -51,6 +113,11 @@ def _quoted(text: str) -> str:
 def released() -> Mapping[str, str]:
     """The hash of every released version, from `sql/views.lock`: these never change again."""
     return tomllib.loads(files("sql").joinpath(LOCK).read_text("utf-8"))
+
+
+def deprecations() -> Mapping[str, date]:
+    """The first day on which a version may be gone, from `sql/deprecations.toml`."""
+    return tomllib.loads(files("sql").joinpath("deprecations.toml").read_text("utf-8"))
 
 
 def lock_text() -> str:

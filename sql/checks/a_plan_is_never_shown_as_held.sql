@@ -9,4 +9,10 @@ having shown.status not in told
     or (
         shown.status in ('planned', 'proposed', 'conditional')
         and len(list_intersect(told, ['occurred', 'ongoing', 'cancelled', 'postponed', 'denied'])) > 0
-    );
+    )
+union all
+select event_id, merged_events.status, [told.status]
+from store.merged_events
+join store.events using (event_id)
+join store.mentions as told on told.mention_id = events.status_mention
+where merged_events.status <> told.status;

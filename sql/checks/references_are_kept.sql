@@ -32,4 +32,37 @@ select 'event', event_id, mention_id
 from store.events
 cross join unnest([status_mention, evidence_mention, date_mention, place_mention]) as facts(mention_id)
 where mention_id is not null
-    and (event_id, mention_id) not in (select (event_id, mention_id) from store.event_mentions);
+    and (event_id, mention_id) not in (select (event_id, mention_id) from store.event_mentions)
+union all
+select 'document of an argument', mention_id, arguments.document_id
+from store.arguments
+join store.mentions using (mention_id)
+where arguments.document_id <> mentions.document_id
+union all
+select 'link', mention_id, other_id
+from store.links
+where mention_id not in (select mention_id from store.mentions)
+    or other_id not in (select mention_id from store.mentions)
+union all
+select 'statement', mention_id, event_id
+from store.statements
+where (event_id, mention_id) not in (select (event_id, mention_id) from store.event_mentions)
+union all
+select 'statement about a mention', mention_id, about_mention
+from store.statements_about
+where mention_id not in (select mention_id from store.statements)
+    or about_mention not in (select mention_id from store.event_mentions)
+union all
+select 'step', mention_id, event_id
+from store.steps
+where (event_id, mention_id) not in (select (event_id, mention_id) from store.event_mentions)
+union all
+select 'contradiction', mention_id, event_id
+from store.contradictions
+where (event_id, mention_id) not in (select (event_id, mention_id) from store.event_mentions)
+    or (event_id, other_mention) not in (select (event_id, mention_id) from store.event_mentions)
+union all
+select 'example of an actor', actor_id, example_mention
+from store.actor_counts
+where example_mention not in (select mention_id from store.event_mentions)
+    or actor_id not in (select actor_id from store.actors);

@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import duckdb
 import pytest
 from duckdb import DuckDBPyConnection
 
 from readout import warehouse
 from readout.home import Home
-from readout.warehouse import views
-from readout.warehouse.scripts import Script, folders, scripts
-from tests.newsroom import Newsroom
-from tests.unit.test_warehouse_revisions import THREAD
+from readout.warehouse import merging
+from readout.warehouse.describing import describe
+from readout.warehouse.scripts import folders, scripts
 
 HERE = Path(__file__).parent
 PAGES = HERE.parents[1] / "docs" / "views"
@@ -22,6 +20,7 @@ VIEWS = folders("views")
 _NOT_GIVEN = {
     "VARCHAR": "''",
     "BIGINT": "0",
+    "DATE": "date '2025-03-01'",
     "DOUBLE": "1",
     "BOOLEAN": "true",
     "TIMESTAMP": "timestamp '2025-03-01'",
@@ -29,6 +28,23 @@ _NOT_GIVEN = {
     "BIGINT[]": "[]",
     "MAP(VARCHAR, VARCHAR)": "map {}",
 }
+# Words given instead of offsets, and the offsets that they stand for in the document's text.
+_PLACED = {
+    "trigger": ("trigger_start", "trigger_end"),
+    "evidence": ("evidence_start", "evidence_end"),
+    "date_words": ("date_words_start", "date_words_end"),
+    "words": ("start_char", "end_char"),
+}
+_WORDS = """
+update store.mentions
+set trigger_text = coalesce(trigger_text, store.words("text", trigger_start, trigger_end)),
+    evidence = coalesce(evidence, store.words("text", evidence_start, evidence_end)),
+    date_text = coalesce(date_text, store.words("text", date_words_start, date_words_end))
+from store.documents where documents.document_id = mentions.document_id;
+update store.arguments set "text" = store.words(documents."text", start_char, end_char)
+from store.documents
+where documents.document_id = arguments.document_id and arguments."text" is null;
+"""
 
 
 @pytest.fixture(scope="module")
@@ -56,15 +72,34 @@ def _value(name: str, kind: str, *, null: bool, given: bool) -> str:
 
 
 def _fill(con: DuckDBPyConnection, file: Path) -> None:
-    given = file.read_text("utf-8").split("\n", 1)[0].split(",")
+    rows = f"from read_csv('{file}', header = true, all_varchar = true) as given"
+    placed = _placed(file)
+    if placed:
+        offsets = ", ".join(f"{offset} as {name}" for name, offset in placed.items())
+        rows = f"from (select given.*, {offsets} {rows} join store.documents using (document_id))"
+    given = {*_header(file), *placed}
     wanted = ", ".join(
         _value(name, kind, null=null, given=name in given)
         for name, kind, null in _columns(con, f"store.{file.stem}")
     )
-    con.execute(
-        f"insert into store.{file.stem} select {wanted} "  # noqa: S608 - names of our own tables
-        f"from read_csv('{file}', header = true, all_varchar = true)"
-    )
+    con.execute(f"insert into store.{file.stem} select {wanted} {rows}")
+
+
+def _header(file: Path) -> list[str]:
+    return file.read_text("utf-8").split("\n", 1)[0].split(",")
+
+
+def _placed(file: Path) -> dict[str, str]:
+    """The offsets of the words that a file gives; without evidence, the whole text is."""
+    given = _header(file)
+    found = {}
+    for words, (start, end) in _PLACED.items():
+        if words in given and "document_id" in given:
+            found[start] = f'strpos(documents."text", given."{words}") - 1'
+            found[end] = f'{found[start]} + length(given."{words}")'
+    if "trigger" in given and "evidence" not in given:
+        found |= {"evidence_start": "0", "evidence_end": 'length(documents."text")'}
+    return found
 
 
 def _shown(rows: list[tuple[object, ...]]) -> list[str]:
@@ -73,11 +108,13 @@ def _shown(rows: list[tuple[object, ...]]) -> list[str]:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_gives_the_expected_rows(con: DuckDBPyConnection, view: str) -> None:
-    for file in sorted((HERE / view).glob("*.csv")):
-        if file.stem != "expected":
-            _fill(con, file)
+    given = {file.stem: file for file in (HERE / view).glob("*.csv") if file.stem != "expected"}
+    for table in sorted(given, key=lambda table: (table != "documents", table)):
+        _fill(con, given[table])
+    con.execute(_WORDS)
+    merging.merge_all(con)
     expected = HERE / view / "expected.csv"
-    names = expected.read_text("utf-8").split("\n", 1)[0].split(",")
+    names = _header(expected)
     kinds = {name: kind for name, kind, _ in _columns(con, f"{view}_v1")}
     shown = ", ".join(f'"{name}"' for name in names)
     wanted = ", ".join(f'cast("{name}" as {kinds[name]})' for name in names)
@@ -90,7 +127,7 @@ def test_a_view_gives_the_expected_rows(con: DuckDBPyConnection, view: str) -> N
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_view_says_what_one_row_is_and_names_its_columns(
+def test_a_view_says_what_one_row_is_and_what_every_column_holds(
     con: DuckDBPyConnection, view: str
 ) -> None:
     for version in scripts(f"views/{view}"):
@@ -101,82 +138,24 @@ def test_a_view_says_what_one_row_is_and_names_its_columns(
             "select comment from duckdb_views() where view_name = $1", [name]
         ).fetchone() or ("no view",)
         assert comment == version.title
+        columns = con.execute(
+            "select comment from duckdb_columns() where table_name = $1 order by column_index",
+            [name],
+        ).fetchall()
+        assert [text for (text,) in columns] == [*describe(version).columns]
+        assert all(re.match(r"[\w`“]", text) and text.rstrip("…")[-1] != "," for (text,) in columns)
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_view_has_a_page_with_its_columns_and_a_query_that_runs(
-    con: DuckDBPyConnection, view: str
-) -> None:
-    page = (PAGES / f"{view}.md").read_text("utf-8")
-    assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == [
-        name for name, *_ in _columns(con, view)
-    ]
-    (example,) = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
-    con.execute(example)
+def test_the_example_of_a_view_is_a_query_that_runs(con: DuckDBPyConnection, view: str) -> None:
+    for version in scripts(f"views/{view}"):
+        example = describe(version).example
+        assert re.search(rf"\b(from|join) {view}\b", example)
+        assert con.execute(example).description
 
 
-def test_the_newest_version_has_the_plain_name(con: DuckDBPyConnection) -> None:
-    for view in VIEWS:
-        assert _columns(con, view) == _columns(con, f"{view}_v1")
-
-
-def test_a_released_version_never_changes() -> None:
-    now = {
-        f"{view}_{file.stem}": file.sha256 for view in VIEWS for file in scripts(f"views/{view}")
-    }
-    assert views.released()
-    assert {name: now.get(name) for name in views.released()} == views.released()
-
-
-@pytest.mark.parametrize("check", list(scripts("checks")), ids=lambda check: check.stem)
-def test_a_check_says_whether_it_stops_and_finds_nothing_in_an_empty_warehouse(
-    con: DuckDBPyConnection, check: Script
-) -> None:
-    assert re.match(r"(stop|warn): \w", check.title)
-    assert con.execute(check.text).fetchall() == []
-
-
-BROKEN = {
-    "extents_lie_within_their_text": "update store.arguments set end_char = 999",
-    "ids_are_unique": "insert into store.events from store.events",
-    "references_are_kept": "delete from store.events",
-    "each_address_has_one_current_document": "update store.revisions set is_current = false",
-    "every_input_ends_in_one_state": "update store.inputs set state = 'lost'",
-    "a_plan_is_never_shown_as_held": "update store.events set status_mention = plan.mention_id "
-    "from store.event_mentions join store.mentions as plan using (mention_id) "
-    "where event_mentions.event_id = events.event_id and plan.status = 'planned'",
-    "no_date_without_words": "update store.mentions set date_words_start = null",
-    "values_are_known": "update store.mentions set confidence = 2",
-    "every_mention_that_counts_has_an_event": "delete from store.event_mentions",
-    "mentions_of_one_event_agree": "update store.mentions set country = 'C' || mention_id[1:2]",
-    "dates_lie_near_their_report": "update store.mentions set date_start = '1900-01-01'",
-    "an_event_is_told_once_by_a_document": "insert into store.event_mentions "
-    "select event_mentions.* from store.event_mentions, range(30)",
-}
-
-
-@pytest.mark.parametrize("check", list(scripts("checks")), ids=lambda check: check.stem)
-def test_a_check_finds_what_it_is_made_for(loaded: DuckDBPyConnection, check: Script) -> None:
-    assert loaded.execute(check.text).fetchall() == []
-    loaded.begin()
-    try:
-        loaded.execute(BROKEN[check.stem])
-        assert loaded.execute(check.text).fetchall()
-    finally:
-        loaded.rollback()
-
-
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckDBPyConnection]:
-    newsroom = Newsroom(tmp_path_factory.mktemp("loaded") / "home")
-    newsroom.run(*THREAD)
-    with duckdb.connect(newsroom.home.warehouse) as con:
-        yield con
-
-
-@pytest.mark.parametrize("example", list(scripts("examples")), ids=lambda example: example.stem)
-def test_an_example_is_a_question_with_a_query_that_runs(
-    loaded: DuckDBPyConnection, example: Script
-) -> None:
-    assert example.title.endswith("?")
-    assert loaded.execute(example.text).description
+def test_every_view_has_the_page_that_is_made_from_its_comments() -> None:
+    pages = warehouse.pages()
+    assert {path.name for path in PAGES.glob("*.md")} == pages.keys()
+    stale = [name for name, text in pages.items() if (PAGES / name).read_text("utf-8") != text]
+    assert stale == [], "readout views --pages docs/views"

@@ -1,128 +1,42 @@
 -- One row a deal: an event, the mentions that tell of it merged
-with
-counted as (
-    select
-        event_id,
-        count(*) as n_mentions,
-        count(distinct told.report_id) as n_sources,
-        min(told.published_at) as first_published_at,
-        list_sort(list(distinct mentions.document_id)) as document_ids,
-        max(mentions.confidence) as confidence
-    from store.event_mentions
-    join store.mentions using (mention_id)
-    join store.told using (document_id)
-    where mentions.kind = 'deal_signing'
-    group by event_id
-),
--- Without pronouns. Common nouns ("their teams") are taken from the evidence alone.
-named as (
-    select
-        events.event_id,
-        arguments.actor_id,
-        coalesce(
-            actors.name, arguments.name,
-            substring(documents."text", start_char + 1, end_char - start_char)
-        ) as name,
-        actors.kind is not distinct from 'group' as is_group,
-        (arguments.position, arguments.mention_id) as place
-    from store.events
-    join store.event_mentions using (event_id)
-    join store.arguments using (mention_id)
-    join store.documents using (document_id)
-    left join store.actors on actors.actor_id = arguments.actor_id
-    where arguments."role" in ('party')
-        and (
-            actors.kind is null
-            or actors.kind not in ('pronoun', 'unnamed')
-            or (actors.kind = 'unnamed' and mention_id = events.evidence_mention)
-        )
-        and not (
-            arguments.name is null
-            and lower(substring(documents."text", start_char + 1, end_char - start_char)) in (
-                'i', 'me', 'we', 'us', 'you', 'he', 'him', 'she', 'her', 'it', 'they', 'them'
-            )
-        )
-),
--- Several under one name are the several that they are.
-members as (
-    select event_id, actor_id, name, place
-    from named
-    where not is_group
-    union all
-    select event_id, ids.actor_id, name, place
-    from (
-        select event_id, unnest(string_split(replace(name, ' and ', ', '), ', ')) as name, place
-        from named
-        where is_group
-    )
-    left join (select name, min(actor_id) as actor_id from store.actors group by name) as ids
-        using (name)
-),
-who as (
-    select
-        event_id,
-        list(name order by first_place, name) as names,
-        list(actor_id order by first_place, name) filter (actor_id is not null) as ids
-    from (
-        select event_id, actor_id, any_value(name) as name, min(place) as first_place
-        from members
-        group by event_id, actor_id, if(actor_id is null, name, null)
-    )
-    group by event_id
-),
-details as (
-    select
-        event_id,
-        first(attributes['stage'] order by status <> event_status, confidence desc, mention_id)
-            filter (attributes['stage'] is not null) as stage,
-        first(attributes['instrument'] order by status <> event_status, confidence desc, mention_id)
-            filter (attributes['instrument'] is not null) as instrument,
-        first(attributes['deal'] order by status <> event_status, confidence desc, mention_id)
-            filter (attributes['deal'] is not null) as deal,
-        first(
-            {'value': try_cast(attributes['value'] as double), 'currency': attributes['currency']}
-            order by status <> event_status, confidence desc, mention_id
-        ) filter (try_cast(attributes['value'] as double) is not null) as price
-    from (
-        select event_mentions.event_id, mentions.*, shown.status as event_status
-        from store.event_mentions
-        join store.mentions using (mention_id)
-        join store.events using (event_id)
-        join store.mentions as shown on shown.mention_id = events.status_mention
-        where events.kind = 'deal_signing'
-    )
-    group by event_id
-)
+--
+-- All mentions that tell of one signing, or of another step of the same agreement, are brought
+-- together. Its status is that of the best informed mention.
+--
+-- For example:
+--     select parties, instrument, value, currency, evidence
+--     from deal_signings
+--     where stage = 'signed' and status = 'occurred'
+--     order by value desc nulls last
+--     limit 10;
 select
-    events.event_id,
-    shown.status,
-    details.stage,
-    dated.date_start,
-    dated.date_end,
-    coalesce(dated.date_precision, 'none') as date_precision,
-    placed.place,
-    placed.country,
-    coalesce(who.names, []) as parties,
-    coalesce(who.ids, []) as party_ids,
-    details.instrument,
-    details.deal,
-    details.price.value as value,
-    details.price.currency as currency,
-    counted.n_mentions,
-    counted.n_sources,
-    counted.first_published_at,
-    substring(documents."text", proof.evidence_start + 1, proof.evidence_end - proof.evidence_start)
-        as evidence,
-    documents.document_id as evidence_document_id,
-    counted.document_ids,
-    counted.confidence
-from store.events
-join store.mentions as shown on shown.mention_id = events.status_mention
-join store.mentions as proof on proof.mention_id = events.evidence_mention
-join store.documents on documents.document_id = proof.document_id
-left join store.mentions as dated on dated.mention_id = events.date_mention
-left join store.mentions as placed on placed.mention_id = events.place_mention
-join counted on counted.event_id = events.event_id
-left join who on who.event_id = events.event_id
-left join details on details.event_id = events.event_id
-where events.kind = 'deal_signing'
+    event_id, -- Id of the event: it holds as long as no earlier telling of it turns up
+    status, -- What became of it: `occurred`, `ongoing`, `planned`, `proposed`, `conditional`,
+            -- `cancelled`, `postponed` or `denied`
+    stage, -- negotiating, agreed, signed, ratified, in force or terminated
+    date_start, -- Start of the interval in which it happened, local time of the report; null when
+                -- the text gives no date
+    date_end, -- End of that interval, itself outside
+    date_precision, -- How precise the words are: `minute`, `day`, `week`, `month`, `quarter`,
+                    -- `year` or `none`
+    place, -- The place in the words of the text
+    country, -- Country of the place, ISO 3166 alpha-2, where it is certain
+    names as parties, -- Names of the parties, each once; common nouns (“the company”) from the
+                      -- evidence alone, pronouns never: they are in `arguments`
+    actor_ids as party_ids, -- Ids of those of them that have one
+    instrument, -- treaty, memorandum, contract, ceasefire, merger …
+    deal, -- What it is called
+    "value", -- What it is worth, in units of the currency
+    currency, -- ISO 4217
+    n_mentions, -- How many mentions tell of it
+    n_reports, -- How many independent reports tell of it; copies and near copies count with what
+               -- they repeat, and what an agency sends out on one day is one report
+    n_sources, -- How many independent sources these come from: the agency, where a report is one's
+    first_source, -- The source that told of it first
+    first_published_at, -- When the first report of it was published, UTC
+    evidence, -- The words that prove it
+    evidence_document_id, -- The document in which the evidence stands
+    document_ids, -- All documents that tell of it
+    confidence -- How sure the extractor is, from 0 to 1: of an event, the surest mention's
+from store.merged_events
+where kind = 'deal_signing'

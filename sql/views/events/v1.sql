@@ -1,52 +1,35 @@
 -- One row an event of any kind: the mentions that tell of it merged
-with
-counted as (
-    select
-        event_id,
-        count(*) as n_mentions,
-        count(distinct told.report_id) as n_sources,
-        min(told.published_at) as first_published_at,
-        max(mentions.confidence) as confidence
-    from store.event_mentions
-    join store.mentions using (mention_id)
-    join store.told using (document_id)
-    group by event_id
-),
-coded as (
-    select
-        events.event_id,
-        first({'cameo': event_types.cameo, 'plover': event_types.plover} order by
-            (event_types.status <> '')::int + (event_types.stage <> '')::int
-            + (event_types.format <> '')::int + (event_types.speech_act <> '')::int desc
-        ) as codes
-    from store.events
-    join store.mentions as shown on shown.mention_id = events.status_mention
-    join store.event_types
-        on event_types.kind = shown.kind
-        and event_types.status in ('', shown.status)
-        and event_types.stage in ('', coalesce(shown.attributes['stage'], ''))
-        and event_types.format in ('', coalesce(shown.attributes['format'], ''))
-        and event_types.speech_act in ('', coalesce(shown.attributes['speech_act'], ''))
-    group by events.event_id
-)
+--
+-- The codes are those of `seeds/event_types.csv`; null where a code book has none.
+--
+-- For example:
+--     select kind, status, plover, count(*) as events, sum(n_reports) as reports
+--     from events
+--     group by kind, status, plover
+--     order by events desc;
 select
-    events.event_id,
-    events.kind,
-    shown.status,
-    coded.codes.cameo as cameo,
-    coded.codes.plover as plover,
-    dated.date_start,
-    dated.date_end,
-    coalesce(dated.date_precision, 'none') as date_precision,
-    placed.place,
-    placed.country,
-    counted.n_mentions,
-    counted.n_sources,
-    counted.first_published_at,
-    counted.confidence
-from store.events
-join store.mentions as shown on shown.mention_id = events.status_mention
-left join store.mentions as dated on dated.mention_id = events.date_mention
-left join store.mentions as placed on placed.mention_id = events.place_mention
-join counted on counted.event_id = events.event_id
-left join coded on coded.event_id = events.event_id
+    event_id, -- Id of the event: it holds as long as no earlier telling of it turns up
+    kind, -- `meeting`, `statement` or `deal_signing`
+    status, -- What became of it: `occurred`, `ongoing`, `planned`, `proposed`, `conditional`,
+            -- `cancelled`, `postponed` or `denied`
+    cameo, -- CAMEO code
+    plover, -- PLOVER type
+    date_start, -- Start of the interval in which it happened, local time of the report; null when
+                -- the text gives no date
+    date_end, -- End of that interval, itself outside
+    date_precision, -- How precise the words are: `minute`, `day`, `week`, `month`, `quarter`,
+                    -- `year` or `none`
+    place, -- The place in the words of the text
+    country, -- Country of the place, ISO 3166 alpha-2, where it is certain
+    names as actors, -- Names of those who meet, sign or speak, each once
+    actor_ids, -- Ids of those of them that have one
+    n_mentions, -- How many mentions tell of it
+    n_reports, -- How many independent reports tell of it; copies and near copies count with what
+               -- they repeat, and what an agency sends out on one day is one report
+    n_sources, -- How many independent sources these come from: the agency, where a report is one's
+    first_source, -- The source that told of it first
+    first_published_at, -- When the first report of it was published, UTC
+    evidence, -- The words that prove it
+    evidence_document_id, -- The document in which the evidence stands
+    confidence -- How sure the extractor is, from 0 to 1: of an event, the surest mention's
+from store.merged_events

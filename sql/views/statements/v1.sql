@@ -1,66 +1,38 @@
 -- One row a statement: who said what, in a current document that is no exact copy
-with
-roles as (
-    select
-        mention_id,
-        list({
-            'text': substring(documents."text", start_char + 1, end_char - start_char),
-            'name': coalesce(
-                name, substring(documents."text", start_char + 1, end_char - start_char)
-            ),
-            'actor_id': actor_id,
-            'extent': [start_char, end_char]
-        } order by position) filter ("role" = 'content') as contents,
-        first({
-            'name': coalesce(
-                name, substring(documents."text", start_char + 1, end_char - start_char)
-            ),
-            'actor_id': actor_id,
-            'start': start_char,
-            'end': end_char
-        } order by position) filter ("role" = 'speaker') as speaker,
-        first(
-            coalesce(name, substring(documents."text", start_char + 1, end_char - start_char))
-            order by position
-        ) filter ("role" = 'addressee') as addressee,
-        bool_or("role" = 'content' and start_char = trigger_start and end_char = trigger_end)
-            as uncued
-    from store.arguments
-    join store.mentions using (mention_id)
-    join store.documents on documents.document_id = arguments.document_id
-    where "role" in ('speaker', 'content', 'addressee')
-    group by mention_id
-)
+--
+-- Beliefs (somebody thinks, fears, hopes) are mentions, but no statements.
+--
+-- For example:
+--     select speaker, content, published_at, url
+--     from statements
+--     where quote_type = 'direct' and status = 'occurred'
+--     order by published_at desc
+--     limit 10;
 select
-    mentions.mention_id,
-    event_mentions.event_id,
-    mentions.document_id,
-    roles.speaker.name as speaker,
-    roles.speaker.actor_id as speaker_id,
-    roles.speaker."start" as speaker_start,
-    roles.speaker."end" as speaker_end,
-    -- A quotation that stands by itself has no cue: its own words are the trigger.
-    if(roles.uncued, null,
-        substring(documents."text", trigger_start + 1, trigger_end - trigger_start)) as cue,
-    if(roles.uncued, null, mentions.trigger_start) as cue_start,
-    if(roles.uncued, null, mentions.trigger_end) as cue_end,
-    mentions.attributes['quote_type'] as quote_type,
-    array_to_string(list_transform(roles.contents, lambda part: part."text"), ' … ') as content,
-    list_transform(roles.contents, lambda part: part."extent") as content_extents,
-    roles.addressee,
-    mentions.attributes['speech_act'] as speech_act,
-    mentions.attributes['medium'] as medium,
-    mentions.status,
-    mentions.date_start as stated_on,
-    mentions.date_precision as stated_on_precision,
-    documents.published_at,
-    documents.source,
-    documents.url,
-    substring(documents."text", evidence_start + 1, evidence_end - evidence_start) as evidence,
-    mentions.confidence
-from store.mentions
-join store.event_mentions on event_mentions.mention_id = mentions.mention_id
-join store.documents on documents.document_id = mentions.document_id
-left join roles on roles.mention_id = mentions.mention_id
-where mentions.kind = 'statement'
-    and mentions.attributes['attitude'] is distinct from 'belief'
+    mention_id, -- Id of the mention: a hash of its document, kind and place in the text
+    event_id, -- Id of the event: it holds as long as no earlier telling of it turns up
+    document_id, -- Id of the document: a hash of its address, title and text
+    speaker, -- Who says it; the name that a pronoun or short name stands for
+    speaker_id, -- Id of the speaker
+    speaker_start, -- Where the speaker is named
+    speaker_end, -- Where that ends
+    cue, -- The word that reports: said, according to …; null when a quotation stands by itself
+    cue_start, -- Where it starts
+    cue_end, -- Where it ends
+    quote_type, -- `direct`, `indirect` or `mixed`
+    content, -- What is said; parts of an interrupted quotation are joined by an ellipsis
+    content_extents, -- Where each part starts and ends
+    addressee, -- To whom
+    speech_act, -- state, deny, accuse, demand, promise, warn, praise …
+    medium, -- interview, post, press conference …
+    status, -- Whether it was said: `occurred`, or `planned`, `denied` and the others when the text
+            -- says that somebody will speak, or refused to
+    stated_on, -- Start of the day or other interval on which it was said, when the text says so
+    stated_on_precision, -- How precise that is
+    published_at, -- When it was published, UTC; midnight when only the day is known; null when
+                  -- unknown
+    source, -- Name of the source it came from
+    url, -- Where it can be read; null when it came from a file
+    evidence, -- The words that prove it
+    confidence -- How sure the extractor is, from 0 to 1
+from store.statements

@@ -1,0 +1,4 @@
+delete from store.cities;
+insert into store.cities by name from cities_known;
+delete from store.scorecard;
+insert into store.scorecard by name from scorecard_known;

@@ -1,0 +1,1 @@
+select rules from store.merged_with;
