@@ -6,12 +6,13 @@ from importlib.resources import files
 from readout.identity import hash_id
 
 # Raised whenever the rules change what is linked: everything is then linked anew.
-VERSION = "2"
+VERSION = "3"
 
 _KNOWN = (
     ("seeds", "actors.csv"),
     ("seeds", "countries.csv"),
     ("readout.linking", "naming.toml"),
+    ("readout.linking", "offices.toml"),
 )
 
 

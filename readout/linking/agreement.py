@@ -1,126 +1,111 @@
-"""Whether those who take part in two mentions say that these tell of one event."""
+"""Whether those who take part in two mentions are the same, and what that weighs."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from readout.linking.naming import country_name
-from readout.linking.telling import Telling, near, shared_sides
+from readout.linking import naming
+from readout.linking.matching import Matched, matched
+from readout.linking.parties import Party, is_spoken_of, may_be_one
+from readout.linking.telling import Telling
 
-WEEK, DAY = timedelta(days=7), timedelta(days=1)
-_PAPERS = frozenset(
-    {"a", "an", "the", "of", "on", "for", "new", "joint", "deal", "agreement", "accord", "pact"}
-    | {"treaty", "contract", "contracts", "memorandum", "understanding", "document", "documents"}
-)
+A_PAIR = 2
 
-
-def who(one: Telling, other: Telling) -> tuple[float, str] | None:
-    """How far those who take part agree, in [0, 1], and the reason in words.
-
-    None when they do not say that the two tell of one event.
-    """
-    shared = sorted(one.actors.keys() & other.actors.keys())
-    names = listed(sorted({one.actors[actor_id] for actor_id in shared})) if shared else ""
-    if one.kind == "statement":
-        same_words = bool(shared) and one.said is not None and one.said == other.said
-        return (1.0, f"{names} says the same words") if same_words else None
-    sides = sorted(shared_sides(one, other))
-    if len(shared) + len(sides) > 1 and (len(shared) > 1 or _sides_are_enough(one, other)):
-        return _agreement(one, other), _both(names, sides)
-    if len(shared) == 1 and _one_name_is_enough(one, other):
-        return _agreement(one, other), _both(names, [])
-    return None
+_NAMED, _COUNTRY = 2.25, 1.4  # countries meet more often than two of their people do
+_IN_SENTENCE, _AROUND, _SHARED_NAME = 1.5, 0.75, 1.0
+_MOST_NAMES = 2
+_ONE_TOO_MANY, _MOST_TOO_MANY = -0.25, -0.5
 
 
-def _agreement(one: Telling, other: Telling) -> float:
-    """The share of those in either who are in both, a country and who is there for it as one."""
-    shared = len(one.actors.keys() & other.actors.keys()) + len(shared_sides(one, other))
-    return shared / max(shared, len(one.actors), len(other.actors))
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Who is in both mentions, as far as they say."""
+
+    found: Matched
+    spoken: Mapping[Party, float]  # who takes part in one and is spoken of by the other: weights
+    names: tuple[frozenset[str], ...]  # that both sentences speak of besides, in whatever role
+
+    @property
+    def size(self) -> int:
+        """How many are known in both."""
+        return len(self.found.pairs) + len(self.spoken) + len(self.names)
+
+    @property
+    def sure(self) -> int:
+        """How many of them take part in both, or in one whom the other's sentence names."""
+        named = (bool(party.name) and at == _IN_SENTENCE for party, at in self.spoken.items())
+        return len(self.found.pairs) + sum(named)
+
+    def evidence(self) -> Iterator[tuple[float, str]]:
+        """What it weighs, and the reasons in words."""
+        if named := [(_shown(*pair[:2]), _weight(*pair)) for pair in self.found.pairs]:
+            names = naming.listed(sorted({name for name, _ in named}))
+            yield sum(weight for _, weight in named), f"both name {names}"
+        if self.spoken:
+            names = naming.listed(sorted({party.shown for party in self.spoken}))
+            yield sum(self.spoken.values()), f"both speak of {names}"
+        left = len(self.found.only_one) + len(self.found.only_other) - len(self.spoken)
+        if left > 0:
+            yield max(_MOST_TOO_MANY, left * _ONE_TOO_MANY), ""
+        if self.names:
+            names = naming.listed(sorted(" ".join(sorted(name)).title() for name in self.names))
+            yield _SHARED_NAME * min(_MOST_NAMES, len(self.names)), f"both speak of {names}"
 
 
-def _both(names: str, sides: Sequence[str]) -> str:
-    countries = listed([country_name(side) for side in sides]) if sides else ""
-    said = [f"both name {names}" if names else "", f"both are of {countries}" if sides else ""]
-    return ", ".join(filter(None, said))
+def agreement(one: Telling, other: Telling) -> Agreement:
+    """Who takes part in both, and those of one whom the other speaks of nearby."""
+    found = matched(one.parties, other.parties)
+    is_elsewhere = one.document_id != other.document_id
+    missing = ((found.only_one, found.only_other, other), (found.only_other, found.only_one, one))
+    spoken = {
+        party: weight
+        for parties, others, telling in missing
+        for party in parties
+        if (weight := _spoken_of(party, telling, is_elsewhere=is_elsewhere))
+        and (_has_room(telling, found) or any(may_be_one(party, another) for another in others))
+    }
+    known = [*spoken, *(party for pair in found.pairs for party in pair[:2])]
+    words = frozenset().union(*(party.name for party in known))
+    return Agreement(found, spoken, _shared_names(one, other, words) if is_elsewhere else ())
 
 
-def _sides_are_enough(one: Telling, other: Telling) -> bool:
-    """Countries meet more often than two of their people do: time and sides must be the same.
-
-    Where one names more sides than the other, it must be in the same place too.
-    """
-    if max(_length(one), _length(other)) > WEEK or not _at_one_time(one, other):
-        return False
-    if one.sides.keys() == other.sides.keys():
-        return True
-    nested = one.sides.keys() <= other.sides.keys() or one.sides.keys() >= other.sides.keys()
-    return nested and one.country is not None and one.country == other.country
+def _spoken_of(party: Party, telling: Telling, *, is_elsewhere: bool) -> float:
+    if not is_elsewhere:  # a document speaks of all whom it names: only of nobody else it must
+        return _AROUND if all(one.is_open for one in telling.parties) else 0.0
+    if is_spoken_of(party, telling.sentence):
+        return _IN_SENTENCE
+    if is_spoken_of(party, telling.around):
+        return _AROUND
+    is_meant = any(one.is_open and one.office == party.office for one in telling.parties)
+    return _AROUND if is_meant and party.countries & telling.around.countries else 0.0
 
 
-def _at_one_time(one: Telling, other: Telling) -> bool:
-    """Both are dated; or one is, and the other stands near it or is the news of that day."""
-    if one.is_dated == other.is_dated:
-        return one.is_dated
-    dated, undated = (one, other) if one.is_dated else (other, one)
-    if one.document_id == other.document_id:
-        return near(one, other)
-    if dated.date_start is None or dated.date_end is None or undated.published_at is None:
-        return False
-    is_news = dated.date_start <= undated.published_at <= dated.date_end + DAY
-    return is_news and not (one.is_plan or other.is_plan)
-
-
-def _length(telling: Telling) -> timedelta:
-    if telling.date_start is None or telling.date_end is None:
-        return timedelta()
-    return telling.date_end - telling.date_start
-
-
-def _one_name_is_enough(one: Telling, other: Telling) -> bool:
-    """One name says who, but not which of their meetings: the document must.
-
-    It does by the same words for the others, or by telling the two close together, the shorter
-    with nothing of its own.
-    """
-    if min(len(one.actors), len(other.actors)) > 1:
-        return False
-    if one.document_id != other.document_id:
-        return _one_deal(one, other)
-    if one.others & other.others:
-        return True
-    full, short = (one, other) if len(one.actors) > 1 else (other, one)
-    if short.others or (full.others and len(full.actors) == 1):
-        return False
-    is_short = _adds_nothing(short, full) or (len(full.actors) == 1 and _adds_nothing(full, short))
-    return near(one, other) and is_short
-
-
-def _adds_nothing(short: Telling, full: Telling) -> bool:
-    """Whether one gives no place and no date that the other does not: then it may mean the other.
-
-    The next stop of a journey does.
-    """
-    return short.place in {None, full.place} and (full.is_dated or not short.is_dated)
-
-
-def _one_deal(one: Telling, other: Telling) -> bool:
-    """One name, one day and one kind of paper, and nothing said of another party or subject."""
-    if one.kind != "deal_signing" or one.instrument is None or one.instrument != other.instrument:
-        return False
-    if one.others or other.others or one.date_start is None or _length(one) > DAY:
-        return False
-    subjects = [_subject(one), _subject(other)]
-    return (one.date_start, one.date_end) == (other.date_start, other.date_end) and (
-        not all(subjects) or bool(subjects[0] & subjects[1])
+def _shared_names(
+    one: Telling, other: Telling, known: frozenset[str]
+) -> tuple[frozenset[str], ...]:
+    """The names in both sentences, but for those who take part and for the place."""
+    places = naming.name_words(f"{one.place or ''} ; {other.place or ''}")
+    return tuple(
+        name
+        for name in sorted(one.sentence.names, key=sorted)
+        if not name & (known | places)
+        and any(name <= another or another <= name for another in other.sentence.names)
     )
 
 
-def _subject(telling: Telling) -> frozenset[str]:
-    """What a deal is about, by the words for it: "minerals agreement"."""
-    said = (telling.deal or "").casefold().split()
-    return frozenset(said) - {*(telling.instrument or "").casefold().split(), *_PAPERS}
+def _has_room(telling: Telling, found: Matched) -> bool:
+    """Whether more may take part than the telling says."""
+    definite = sum(not party.is_open for party in telling.parties)
+    return max(definite, len(found.pairs)) < A_PAIR
 
 
-def listed(names: Sequence[str]) -> str:
-    """Names as a sentence lists them."""
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+def _weight(one: Party, other: Party, sure: float) -> float:
+    is_country = not (one.name and other.name)
+    return sure * (_COUNTRY if is_country and sure == 1.0 else _NAMED)
+
+
+def _shown(one: Party, other: Party) -> str:
+    named = [party.shown for party in (one, other) if party.actor_id]
+    if named:
+        return max(named, key=lambda name: (len(name), name))
+    shared = sorted(one.countries & other.countries)
+    return naming.country_name(shared[0]) if shared else max(one.shown, other.shown, key=len)

@@ -1,11 +1,12 @@
 """Mentions and their links into events: the same whatever order they arrive in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.identity import hash_id
+from readout.linking.compatibility import compatible
 from readout.linking.links import Link
-from readout.linking.telling import Telling, compatible
+from readout.linking.telling import APART, Telling
 
 _FIRST = ("first told",)
 
@@ -48,7 +49,18 @@ def alone(mention_id: str) -> Membership:
 
 
 def _may_join(one: list[str], other: list[str], tellings: Mapping[str, Telling]) -> bool:
-    return all(compatible(tellings[this], tellings[that]) for this in one for that in other)
+    both = [tellings[mention_id] for mention_id in (*one, *other)]
+    return _is_of_one_time(both) and all(
+        compatible(tellings[this], tellings[that]) for this in one for that in other
+    )
+
+
+def _is_of_one_time(together: Sequence[Telling]) -> bool:
+    """Without any date, only reports of the same days tell of one event."""
+    published = [one.published_at for one in together if one.published_at is not None]
+    if any(one.is_dated for one in together) or not published:
+        return True
+    return max(published) - min(published) <= 2 * APART
 
 
 def _best_links(links: Iterable[Link], groups: Mapping[str, list[str]]) -> dict[str, Link]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from hashlib import blake2b
-from itertools import combinations
+from itertools import combinations, product
 
-from readout.linking.telling import APART, TELLING, Telling
+from readout.linking.naming import ends
+from readout.linking.telling import APART, RECALLED, RECALLED_DEAL, TELLING, Telling
 
 # Under one key, at most so many are compared with all the others.
 LANDMARKS = 100
@@ -15,41 +16,93 @@ _HASHED_BITS = 43
 _MONDAY = datetime(1970, 1, 5)  # noqa: DTZ001 - the warehouse keeps UTC without a zone
 _WEEK = timedelta(days=7)
 # A summit of many: of its pairs, those of so many participants are enough to find it by.
-_PARTICIPANTS = 12
+_PARTICIPANTS = 10
+_SEASON = 13  # weeks
 
 
 def keys(telling: Telling) -> Iterator[int]:
     """Its keys, 64-bit integers: two mentions without one in common are never compared.
 
-    Statements share a speaker and the words; meetings and deals two of those who take part, by
-    name or by country; for deals on one day, a single name. They share a week too, in which the
-    event lies or was news. In one document, a single name or country is enough.
+    Statements share a speaker and the words. Meetings and deals share a document; or a week, in
+    which the event lies or was news, and two of those of whom their sentences speak; or a name or
+    a place and the day; or, when a later report may come back to them, two names and the season.
     """
-    shared = [*_shared(telling)]
-    for week in sorted(_weeks(telling)):
-        yield from (_key(week, what) for what in shared)
-    if telling.kind != "statement":
-        week = _week(telling.published_at) if telling.published_at else 0
-        for one in sorted({*telling.actors, *telling.sides}):
-            yield _key(week, f"{telling.kind} {one} in {telling.document_id}")
-
-
-def _shared(telling: Telling) -> Iterator[str]:
     if telling.kind == "statement":
-        if telling.said is not None:
-            yield from (f"statement {actor} {telling.said}" for actor in sorted(telling.actors))
+        yield from (_key(week, what) for week in _weeks(telling) for what in _said(telling))
         return
-    for one, other in combinations(_sample({*telling.actors, *telling.sides}), 2):
-        yield f"{telling.kind} {one} {other}"
-    if telling.kind == "deal_signing" and telling.date_start is not None:
-        for actor in sorted(telling.actors):
-            yield f"{telling.kind} {actor} on {telling.date_start.date()}"
+    published = _week(telling.published_at) if telling.published_at else 0
+    yield _key(published, f"{telling.kind} in {telling.document_id}")
+    pairs = [f"{telling.kind} {pair}" for pair in _pairs(telling)]
+    if telling.value:
+        pairs.append(f"{telling.kind} of {telling.value:.0f} {telling.currency}")
+    for week in sorted(_weeks(telling)):
+        yield from (_key(week, pair) for pair in pairs)
+    if telling.date_start is not None and telling.length <= _WEEK:
+        week = _week(telling.date_start)
+        yield from (_key(week, f"{telling.kind} {what}") for what in _on_the_day(telling))
+    if told := _told_in(telling):
+        for season in _seasons(telling):
+            week = season * _SEASON
+            yield from (_key(week, f"{pair} {told} in season") for pair in pairs)
 
 
-def _sample(participants: set[str]) -> list[str]:
+def _said(telling: Telling) -> Iterator[str]:
+    if telling.said is not None:
+        yield from (f"statement {actor} {telling.said}" for actor in sorted(telling.actors))
+
+
+def _pairs(telling: Telling) -> Iterator[str]:
+    pairs = {
+        tuple(sorted(pair))
+        for one, other in combinations(_sample(_spoken_of(telling)), 2)
+        for pair in product(one - other, other - one)
+    }
+    yield from (f"{one} and {other}" for one, other in sorted(pairs))
+
+
+def _spoken_of(telling: Telling) -> set[frozenset[str]]:
+    """What each of those in whom the sentence speaks may be called by another report."""
+    names = {ends(party.shown) & party.name or party.name for party in telling.parties}
+    known = frozenset().union(*(party.name for party in telling.parties))
+    names |= {name for name in telling.sentence.names if not name & known}
+    countries = telling.sentence.countries.union(*(one.countries for one in telling.parties))
+    return {*names, *(frozenset({country}) for country in countries)} - {frozenset()}
+
+
+def _on_the_day(telling: Telling) -> Iterator[str]:
+    day = telling.date_start.date() if telling.date_start else None
+    names = frozenset().union(*(party.name for party in telling.parties), *telling.sentence.names)
+    yield from (f"{name} on {day}" for name in sorted(names))
+    if telling.kind == "deal_signing":
+        countries = telling.sentence.countries.union(*(one.countries for one in telling.parties))
+        yield from (f"{country} on {day}" for country in sorted(countries))
+    if telling.place is not None:
+        yield f"in {telling.place} on {day}"
+
+
+def _told_in(telling: Telling) -> str | None:
+    """What two reports must share besides the names, when they are of different weeks."""
+    if telling.kind == "deal_signing":
+        return "deal"
+    return f"in {telling.place}" if telling.place is not None else None
+
+
+def _seasons(telling: Telling) -> range:
+    moment = telling.date_start or telling.published_at
+    if moment is None:
+        return range(0)
+    if telling.date_start is None:
+        first = last = moment
+    else:
+        is_deal = telling.kind == "deal_signing"
+        first = moment - RECALLED_DEAL if is_deal else moment
+        last = moment + (RECALLED_DEAL if is_deal else RECALLED)
+    return range(_week(first) // _SEASON, _week(last) // _SEASON + 1)
+
+
+def _sample(names: set[frozenset[str]]) -> list[frozenset[str]]:
     """Those of many that have the least hashes: of two lists that share most, the same ones."""
-    least = sorted(participants, key=_hashed)[:_PARTICIPANTS]
-    return sorted(least)
+    return sorted(names, key=lambda name: _hashed(" ".join(sorted(name))))[:_PARTICIPANTS]
 
 
 def _weeks(telling: Telling) -> set[int]:

@@ -1,12 +1,28 @@
 """Pairs of mentions that seem to tell of one event: how well, and why, in words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readout.linking.agreement import who
-from readout.linking.telling import Telling, compatible
+from readout.linking.agreement import A_PAIR, Agreement, agreement
+from readout.linking.circumstances import (
+    Evidence,
+    in_one_place,
+    is_one_paper,
+    of_one_value,
+    on_one_day,
+    what,
+    when,
+    where,
+)
+from readout.linking.compatibility import compatible
+from readout.linking.telling import APART, Telling, days_between, near
 
-# Who took part says most about which event it is, then when, then where.
-_WHO, _WHEN, _WHERE = 0.5, 0.3, 0.2
+# Somewhat less than two names and news of the same days weigh together.
+ENOUGH = 3.75
+# What adds this much to the weight halves what is missing of a score of one.
+_HALVES = 3.0
+_SAME_WORDS = 10.0
+_NEVER = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,41 +39,72 @@ def link(one: Telling, other: Telling) -> Link | None:
     """The link between two mentions, or None when they are not seen to tell of one event."""
     if one.mention_id > other.mention_id:
         one, other = other, one
-    agreed = who(one, other)
-    if agreed is None or not compatible(one, other):
+    if not compatible(one, other):
         return None
-    facets = (agreed, _when(one, other), _where(one, other))
-    score = sum(
-        weight * share for weight, (share, _) in zip((_WHO, _WHEN, _WHERE), facets, strict=True)
-    )
-    reasons = tuple(reason for _, reason in facets if reason)
+    found = [*(_of_statements(one, other) if one.kind == "statement" else _of_events(one, other))]
+    weight = sum(weight for weight, _ in found)
+    if weight < ENOUGH:
+        return None
+    reasons = tuple(reason for _, reason in found if reason)
+    score = 1 - 2 ** (-weight / _HALVES)
     return Link(one.mention_id, other.mention_id, round(score, 4), reasons)
 
 
-def _when(one: Telling, other: Telling) -> tuple[float, str]:
-    if one.is_dated and other.is_dated:
-        if (one.date_start, one.date_end) == (other.date_start, other.date_end):
-            return 1.0, f"both on {_dates(one)}"
-        return 0.8, f"{_dates(one)} and {_dates(other)} overlap"
+def _of_statements(one: Telling, other: Telling) -> Evidence:
+    """Statements are one when the same speaker says the same words."""
+    shared = sorted(one.actors.keys() & other.actors.keys())
+    if shared and one.said is not None and one.said == other.said and _of_one_time(one, other):
+        yield _SAME_WORDS, f"{one.actors[shared[0]]} says the same words"
+        yield from when(one, other)
+
+
+def _of_events(one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
+    agreed = agreement(one, other)
+    if _say_which(one, other, agreed):
+        yield from agreed.evidence()
+        yield from when(one, other)
+        yield from where(one, other)
+        yield from what(one, other)
+
+
+def _say_which(one: Telling, other: Telling, agreed: Agreement) -> bool:
+    """Whether the two say enough of which event it is, to be linked without a third."""
     if one.document_id == other.document_id:
-        return 0.6, "in one document"
-    if one.published_at is None or other.published_at is None:
-        return 0.4, "no date against it"
-    days = abs(one.published_at.date() - other.published_at.date()).days
-    return 0.5, "published on one day" if days == 0 else f"published {days} days apart"
+        all_who_take_part = len(agreed.found.pairs) >= A_PAIR
+        return all_who_take_part or (near(one, other) and _one_adds_nothing(one, other))
+    return _of_one_time(one, other) and agreed.size >= _needed(one, other, agreed)
 
 
-def _dates(telling: Telling) -> str:
-    if telling.date_start is None or telling.date_end is None:
-        return "no date"
-    if telling.date_precision in {"minute", "day"}:
-        return telling.date_start.date().isoformat()
-    return f"{telling.date_start.date()} to {telling.date_end.date()}"
+def _needed(one: Telling, other: Telling, agreed: Agreement) -> int:
+    """How many must be known in both, and how: the vaguer the time, the more of who takes part.
+
+    On one day, two of whom both speak are enough; otherwise one who takes part in both and another
+    whom both sentences name, or the same place, or the same sum.
+    """
+    pairs, named = len(agreed.found.pairs), len(agreed.names)
+    is_told_apart = in_one_place(one, other) or of_one_value(one, other) or is_one_paper(one, other)
+    if on_one_day(one, other):
+        return 1 if is_told_apart and pairs + named else A_PAIR
+    is_known = pairs and (agreed.sure >= A_PAIR or is_told_apart)
+    return 1 if is_known else _NEVER
 
 
-def _where(one: Telling, other: Telling) -> tuple[float, str]:
-    if one.place is not None and one.place == other.place:
-        return 1.0, f"both in {one.place}"
-    if one.country is not None and one.country == other.country:
-        return 0.7, f"both in {one.country}"
-    return 0.4, ""
+def _of_one_time(one: Telling, other: Telling) -> bool:
+    """Whether one is dated, or both are told in one document, or as news of the same days."""
+    if one.is_dated or other.is_dated or one.document_id == other.document_id:
+        return True
+    return one.is_plan == other.is_plan and days_between(one, other) <= APART.days
+
+
+def _one_adds_nothing(one: Telling, other: Telling) -> bool:
+    """Whether the shorter gives no place and no date that the other does not: it may mean that.
+
+    The next stop of a journey does.
+    """
+    sizes = [sum(not party.is_open for party in telling.parties) for telling in (one, other)]
+    orders = ((one, other), (other, one))
+    return any(
+        short.place in {None, full.place} and (full.is_dated or not short.is_dated)
+        for (short, full), (few, many) in zip(orders, (sizes, sizes[::-1]), strict=True)
+        if few <= many
+    )

@@ -7,11 +7,13 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from readout import linking
-from readout.linking.company import Participant, company
+from readout.linking import naming
+from readout.linking.company import Participant
 from readout.linking.events import Membership, alone, events
 from readout.linking.keys import LANDMARKS, keys
 from readout.linking.links import Link, link
-from readout.linking.telling import APART, Telling
+from readout.linking.parties import context, parties
+from readout.linking.telling import APART, NEARBY, RECALLED_DEAL, Telling
 from readout.warehouse.scripts import script
 
 _REASONS = pa.list_(pa.string())
@@ -24,7 +26,14 @@ def link_changed(con: DuckDBPyConnection) -> None:
 
     The events are the same as if all mentions had been linked at once.
     """
-    _set(con, apart_days=APART.days, landmarks=LANDMARKS, linking_rules=linking.rules())
+    _set(
+        con,
+        apart_days=APART.days,
+        recalled_days=RECALLED_DEAL.days,
+        nearby=NEARBY,
+        landmarks=LANDMARKS,
+        linking_rules=linking.rules(),
+    )
     if con.execute(script("linking/linked_with").text).fetchall() != [(linking.rules(),)]:
         con.execute(script("linking/all_changed").text)
     con.execute(script("linking/1_unlinked").text)
@@ -147,8 +156,16 @@ def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:
 
 def _telling(row: dict[str, Any]) -> Telling:
     participants = [Participant(**one) for one in row.pop("participants") or ()]
-    found = company(participants, dict(row.pop("cast") or ()))
-    return Telling(**row, actors=found.actors, sides=found.sides, others=found.others)
+    cast, value = row.pop("cast"), row.pop("value")
+    sentence, around = row.pop("sentence"), row.pop("around")
+    return Telling(
+        **row,
+        parties=parties(participants, dict(cast or ())),
+        sentence=context(sentence or ""),
+        around=context(around or ""),
+        city=naming.city(row["place"]),
+        value=float(value) if value else None,
+    )
 
 
 def _keep_events(con: DuckDBPyConnection, found: list[Membership]) -> None:

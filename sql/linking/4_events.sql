@@ -1,5 +1,10 @@
 -- Which mention tells what of an event. What has happened, or has been called off, is better
 -- informed than a plan, and a later report than an earlier one.
+create or replace temp table events_before as
+select event_id, mention_id
+from store.event_mentions
+where mention_id in (select mention_id from touched);
+
 delete from store.events
 where event_id in (
     select event_id

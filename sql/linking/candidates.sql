@@ -39,9 +39,9 @@ where coalesce(one.date_start < two.date_end and two.date_start < one.date_end, 
         or (one.date_start is not null and two.date_start is not null)
         or abs(epoch(one.published_at - two.published_at)) <= getvariable('apart_days') * 86400
         or one.published_at between
-            two.date_start - to_days(getvariable('apart_days'))
-            and two.date_end + to_days(getvariable('apart_days'))
+            two.date_start - to_days(getvariable('recalled_days'))
+            and two.date_end + to_days(getvariable('recalled_days'))
         or two.published_at between
-            one.date_start - to_days(getvariable('apart_days'))
-            and one.date_end + to_days(getvariable('apart_days'))
+            one.date_start - to_days(getvariable('recalled_days'))
+            and one.date_end + to_days(getvariable('recalled_days'))
     );

@@ -50,6 +50,26 @@ casts as (
     )
     group by document_id
 ),
+topics as (
+    select mention_id, first(words order by position) as topic
+    from worded
+    where "role" = 'topic'
+    group by mention_id
+),
+-- The words around a meeting or a deal: they speak of those whom it does not name again.
+nearby as materialized (
+    select
+        mention_id,
+        substring("text", evidence_start + 1, evidence_end - evidence_start) as sentence,
+        concat_ws(' ; ', title, substring(
+            "text",
+            greatest(evidence_start + 1 - getvariable('nearby'), 1),
+            evidence_end - evidence_start + 2 * getvariable('nearby')
+        )) as around
+    from asked
+    join store.documents using (document_id)
+    where kind <> 'statement'
+),
 -- Statements are one when the same speaker says the same words; case and marks don't count.
 -- Fewer than five ("Thank you very much") are said on many occasions.
 said as (
@@ -80,11 +100,19 @@ select
     documents.published_at,
     coalesce(asked.attributes['deal'], asked.attributes['instrument']) as deal,
     asked.attributes['instrument'] as instrument,
+    asked.attributes['format'] as format,
+    asked.attributes['value'] as "value",
+    asked.attributes['currency'] as currency,
+    topics.topic,
+    nearby.sentence,
+    nearby.around,
     who.participants,
     if(asked.kind = 'statement', null, casts.cast) as "cast",
     said.said
 from asked
 join store.documents using (document_id)
 left join who using (mention_id)
+left join topics using (mention_id)
+left join nearby using (mention_id)
 left join casts using (document_id)
 left join said using (mention_id);

@@ -8,9 +8,11 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from readout.linking.compatibility import compatible
 from readout.linking.events import events
 from readout.linking.links import link
-from readout.linking.telling import Telling, compatible
+from readout.linking.parties import Party
+from readout.linking.telling import Telling
 from readout.records import Status
 from tests.newsroom import NOW, Newsroom, Story, day, told
 
@@ -70,10 +72,10 @@ def _tellings() -> st.SearchStrategy[Telling]:
             "meeting",
             status,
             number * 100,
-            dict.fromkeys(actors, "Name"),
-            naive + timedelta(days=published),
-            naive + timedelta(days=start) if days else None,
-            naive + timedelta(days=start + days) if days else None,
+            tuple(Party(one, one, frozenset({one})) for one in sorted(actors)),
+            published_at=naive + timedelta(days=published),
+            date_start=naive + timedelta(days=start) if days else None,
+            date_end=naive + timedelta(days=start + days) if days else None,
             country=country,
         ),
         st.integers(0, 99),

@@ -1,0 +1,137 @@
+"""Who takes part, by name, office or country, and whether two descriptions are of one."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from readout.linking import naming, offices
+from readout.linking.company import Participant, members
+
+# How sure it is that two descriptions are of one: by their ids, by a name of which one gives more
+# than the other, by country and office, by the country alone.
+SAME_ID, SAME_NAME, SAME_OFFICE, SAME_COUNTRY = 1.0, 0.9, 0.8, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One who takes part: what the words say of who it is."""
+
+    actor_id: str | None = None  # of somebody named
+    shown: str = ""
+    name: frozenset[str] = frozenset()  # the words of the name, folded
+    countries: frozenset[str] = frozenset()  # for which it acts, or which it is
+    office: str | None = None
+    is_listed: bool = False
+    is_described: bool = False  # "the UN chief": the name is of whom it belongs to, not its own
+    is_open: bool = False  # "the minister", "they": somebody who may be named elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Of whom some words speak: the names in them, each as its words, folded, and the countries."""
+
+    names: frozenset[frozenset[str]] = frozenset()
+    countries: frozenset[str] = frozenset()
+
+
+NO_CONTEXT = Context()
+
+
+def parties(participants: Iterable[Participant], cast: Mapping[str, str]) -> tuple[Party, ...]:
+    """The parties of a mention, each once; several under one name as the several that they are."""
+    found: dict[object, Party] = {}
+    for one in participants:
+        for party in _parties(one, cast):
+            key = party.actor_id or (party.name, party.countries, party.office)
+            found.setdefault(key, party)
+    return tuple(found.values())
+
+
+def _parties(one: Participant, cast: Mapping[str, str]) -> Iterator[Party]:
+    if group := members(one.actor_id, one.name, cast):
+        for actor_id, name in group.items():
+            yield Party(actor_id, name, naming.name_words(name))
+    elif one.kind == "country":
+        yield Party(one.actor_id, one.name or "", countries=_set(one.country), is_listed=True)
+    elif one.kind is not None:
+        yield _listed(one)
+    else:
+        yield from _described(one)
+
+
+def _listed(one: Participant) -> Party:
+    office = offices.office_of(one.words) or offices.office_of(one.office or "")
+    is_person = one.kind == "person" and one.office
+    name = one.name or one.words
+    return Party(
+        one.actor_id,
+        name,
+        naming.name_words(name) or frozenset(map(naming.fold, name.split())),
+        _set(one.country if is_person else None),
+        office,
+        is_listed=True,
+    )
+
+
+def _described(one: Participant) -> Iterator[Party]:
+    named = one.name if one.name and naming.names_somebody(one.name) else None
+    if named:
+        words, countries = naming.name_words(named), naming.countries_meant(one.words)
+        yield Party(one.actor_id, named, words, countries, offices.office_of(one.words))
+        return
+    for part in naming.listed_in(one.name or one.words):
+        names, countries = naming.name_words(part), naming.countries_meant(part)
+        is_open = not (names or countries) and naming.refers_back(one.words)
+        office = offices.office_of(one.name or one.words)
+        yield Party(None, part, names, countries, office, is_described=True, is_open=is_open)
+
+
+def _set(one: str | None) -> frozenset[str]:
+    return frozenset({one} if one else ())
+
+
+def sameness(one: Party, other: Party) -> float:
+    """How sure it is that the two are one, in [0, 1]; 0 when something speaks against it."""
+    if one.actor_id is not None and one.actor_id == other.actor_id:
+        return SAME_ID
+    if one.office and other.office and one.office != other.office:
+        return 0.0
+    shared = one.countries & other.countries
+    if one.name and other.name:
+        if (one.countries and other.countries and not shared) or (
+            one.is_listed and other.is_listed
+        ):
+            return 0.0
+        return SAME_NAME if one.name <= other.name or other.name <= one.name else 0.0
+    if not shared:
+        return 0.0
+    return SAME_OFFICE if one.office and other.office else SAME_COUNTRY
+
+
+def may_be_one(one: Party, other: Party) -> bool:
+    """Whether two descriptions that have nothing in common can still be of one.
+
+    A name and a description can, when nothing that they say of country and office speaks against
+    it; two names cannot, nor can a bare plural ("students") be anybody with a name.
+    """
+    if one.office and other.office and one.office != other.office:
+        return False
+    if one.countries and other.countries and not one.countries & other.countries:
+        return False
+    says_something = all(party.name or party.countries or party.is_open for party in (one, other))
+    return says_something and not (_has_own_name(one) and _has_own_name(other))
+
+
+def _has_own_name(party: Party) -> bool:
+    return bool(party.name) and not party.is_described
+
+
+def is_spoken_of(party: Party, context: Context) -> bool:
+    """Whether the context speaks of the party: by its name, or by its country if it has none."""
+    if party.name:
+        return any(name <= party.name or party.name <= name for name in context.names)
+    return bool(party.countries & context.countries)
+
+
+def context(words: str) -> Context:
+    """Of whom the words speak."""
+    return Context(naming.names_within(words), naming.countries_meant(words))

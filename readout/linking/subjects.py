@@ -1,0 +1,19 @@
+"""What an agreement is about, by the words for it."""
+
+from readout.linking.telling import Telling
+
+_PAPERS = frozenset(
+    {"a", "an", "the", "of", "on", "for", "new", "joint", "deal", "agreement", "accord", "pact"}
+    | {"treaty", "contract", "contracts", "memorandum", "understanding", "document", "documents"}
+    | {"to", "and", "in", "with", "between", "from", "by", "at", "its", "their", "his", "her"}
+)
+
+
+def subject(telling: Telling) -> frozenset[str]:
+    """What a deal is about: "minerals" of a "minerals agreement"."""
+    return content(telling.deal) - {*(telling.instrument or "").casefold().split()}
+
+
+def content(said: str | None) -> frozenset[str]:
+    """The words that tell one paper or topic from another."""
+    return frozenset((said or "").casefold().split()) - _PAPERS
