@@ -1,20 +1,23 @@
 """Precision and recall on gold data that other people annotated.
 
-    python -m benchmarks.accuracy FOLDER
+    python -m benchmarks.accuracy FOLDER [--scorecard seeds/scorecard.csv]
 
-FOLDER holds `dev/*.jsonl` and `score.py`, which knows the rules of counting.
+FOLDER holds `dev/*.jsonl` and `score.py`, which knows the rules of counting. With `--scorecard` the
+figures are written down as well.
 """
 
+import argparse
 import json
 import subprocess
 import sys
 import tempfile
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from benchmarks.scorecard import Figure, write
 from extractors import extract
 from readout.annotation import annotation
 from readout.cleaning import as_given
@@ -33,8 +36,8 @@ PREDICTED_STATUS = {
 }  # fmt: skip
 
 
-def main(folder: Path) -> None:
-    """Print one table for every set of the folder."""
+def main(folder: Path) -> list[Figure]:
+    """Print one table for every set of the folder; returns the figures."""
     gold = {path.stem: _rows(path) for path in sorted((folder / "dev").glob("*.jsonl"))}
     found = {name: _annotated(rows) for name, rows in gold.items()}
     with tempfile.TemporaryDirectory() as scratch:
@@ -43,10 +46,16 @@ def main(folder: Path) -> None:
             path.write_text(
                 "".join(json.dumps(_prediction(a)) + "\n" for a in found[name].values())
             )
-        _print_quotes(folder, predictions)
-        _print_events(folder, predictions)
-    _print_status(gold["plover_gsr"], found["plover_gsr"])
-    _print_dates(gold["gum_dates"], found["gum_dates"])
+        quotes = [*_print_quotes(folder, predictions)]
+        events = [*_print_events(folder, predictions)]
+    status = _print_status(gold["plover_gsr"], found["plover_gsr"])
+    dates = _print_dates(gold["gum_dates"], found["gum_dates"])
+    return [*quotes, *events, *status, *dates]
+
+
+def _precision_recall(name: str, what: str, row: Row) -> list[Figure]:
+    named = {"precision": "P", "recall": "R", "F": "F1"}
+    return [Figure(name, f"{what}: {measure}", row[key]) for measure, key in named.items()]
 
 
 def _rows(path: Path) -> list[Row]:
@@ -98,7 +107,7 @@ def _score(folder: Path, *arguments: str | Path) -> Row:
     return scored
 
 
-def _print_quotes(folder: Path, predictions: dict[str, Path]) -> None:
+def _print_quotes(folder: Path, predictions: dict[str, Path]) -> Iterator[Figure]:
     print("\ngum_attr                      P      R      F    speaker   (overlap 0.8)")
     gold = folder / "dev" / "gum_attr.jsonl"
     for label, options in {
@@ -111,9 +120,11 @@ def _print_quotes(folder: Path, predictions: dict[str, Path]) -> None:
         print(
             f"{label:26}{row['P']:7.3f}{row['R']:7.3f}{row['F1']:7.3f}{row['speaker_overlap']:9.3f}"
         )
+        yield from _precision_recall("gum_attr", label, row)
+        yield Figure("gum_attr", f"{label}: speaker", row["speaker_overlap"])
 
 
-def _print_events(folder: Path, predictions: dict[str, Path]) -> None:
+def _print_events(folder: Path, predictions: dict[str, Path]) -> Iterator[Figure]:
     print("\nevents                        P      R      F      arguments F")
     for kind, names in EVENT_SETS.items():
         for name in names:
@@ -122,14 +133,17 @@ def _print_events(folder: Path, predictions: dict[str, Path]) -> None:
             row, args = scored["trigger"], scored["args"]
             label = f"{kind} {name}"
             print(f"{label:26}{row['P']:7.3f}{row['R']:7.3f}{row['F1']:7.3f}{args['F1']:12.3f}")
+            yield from _precision_recall(name, kind, row)
+            yield Figure(name, f"{kind}: arguments F", args["F1"])
 
 
-def _print_status(gold: list[Row], found: dict[str, Row]) -> None:
+def _print_status(gold: list[Row], found: dict[str, Row]) -> list[Figure]:
     judged = list(_status_pairs(gold, found))
     right = sum(wanted == got for wanted, got in judged)
     print(
         f"\nplover_gsr status: {right} of {len(judged)} right ({right / max(1, len(judged)):.3f})"
     )
+    return [Figure("plover_gsr", "status: right", right / max(1, len(judged)))]
 
 
 def _status_pairs(gold: list[Row], found: dict[str, Row]) -> Iterator[tuple[str, str]]:
@@ -147,7 +161,7 @@ def _overlap(one: Row, other: Row) -> bool:
     return bool(a and b and a[0] < b[1] and b[0] < a[1])
 
 
-def _print_dates(gold: list[Row], found: dict[str, Row]) -> None:
+def _print_dates(gold: list[Row], found: dict[str, Row]) -> list[Figure]:
     wanted = given = hits = right = 0
     for row in gold:
         dates = found[row["id"]]["dates"]
@@ -165,6 +179,10 @@ def _print_dates(gold: list[Row], found: dict[str, Row]) -> None:
         f"\ngum_dates: {wanted} marked, {hits} found ({hits / wanted:.3f}), "
         f"{right} with the very value ({right / max(1, hits):.3f} of those found), {given} given"
     )
+    return [
+        Figure("gum_dates", "dates: found", hits / wanted),
+        Figure("gum_dates", "dates: very value", right / max(1, hits)),
+    ]
 
 
 def _same_value(found: Row, gold: Row) -> bool:
@@ -199,5 +217,16 @@ def _days_of(value: str) -> tuple[str, str]:
     return f"{year:04}-{month or 1:02}-01", f"{year:04}-{last_month:02}-{last:02}"
 
 
+def _asked() -> tuple[Path, Path | None]:
+    options = argparse.ArgumentParser(prog="python -m benchmarks.accuracy")
+    options.add_argument("folder", type=Path)
+    options.add_argument("--scorecard", type=Path, help="a CSV file to write the figures into")
+    asked = options.parse_args()
+    return asked.folder, asked.scorecard
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    texts, scorecard = _asked()
+    figures = main(texts)
+    if scorecard is not None:
+        write(scorecard, figures, datetime.now(UTC).date())
