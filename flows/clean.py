@@ -8,6 +8,7 @@ from pathlib import Path
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
+from flows.naming import named
 from flows.workers import in_parts
 from flows.writing import writing
 from readout import cleaning, staging
@@ -15,7 +16,7 @@ from readout.home import Home
 from readout.records import Article, Document, Rejected
 
 
-@flow(name="clean", flow_run_name="clean {home}")
+@flow(name="clean", flow_run_name=named("clean"))
 def clean(home: Path = Path("data")) -> Counter[str]:
     """Make the documents of every staged article part that has none; returns counts."""
     with writing(home) as place:

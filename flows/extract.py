@@ -8,6 +8,7 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
 import extractors
+from flows.naming import named
 from flows.workers import in_parts
 from flows.writing import writing
 from readout import staging
@@ -15,7 +16,7 @@ from readout.home import Home
 from readout.records import Document, Extraction, Failure, Rejected
 
 
-@flow(name="extract", flow_run_name="extract {home}")
+@flow(name="extract", flow_run_name=named("extract"))
 def extract(home: Path = Path("data")) -> Counter[str]:
     """Look for events in every staged document part in which nobody has; returns counts."""
     with writing(home) as place:

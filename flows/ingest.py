@@ -13,6 +13,9 @@ from prefect.cache_policies import NO_CACHE
 from prefect.futures import as_completed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
+from flows.artifacts import Bar
+from flows.naming import TAGGED_SOURCES, named, of_inputs
+from flows.parameters import Inputs
 from flows.writing import writing
 from readout import cleaning, intake, sources, warehouse
 from readout.home import Home
@@ -24,13 +27,9 @@ from readout.sources import Fetcher, Source
 POOL: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=8)
 
 
-@flow(
-    name="ingest",
-    flow_run_name="ingest into {home}",
-    task_runner=POOL,
-)
+@flow(name="ingest", flow_run_name=named("ingest"), task_runner=POOL)
 def ingest(
-    inputs: list[str], home: Path = Path("data"), catalogue: Path | None = None
+    inputs: Inputs, home: Path = Path("data"), catalogue: Path | None = None
 ) -> Counter[str]:
     """Stage everything new in the inputs; returns how many came in each state.
 
@@ -38,20 +37,24 @@ def ingest(
     reject, and the others go on.
     """
     with writing(home) as place:
-        given = sources.resolve(inputs, sources.load_catalogue(catalogue))
+        given = sources.resolve(inputs or [], sources.load_catalogue(catalogue))
         known, validators = _known(place)
         groups = _groups(given)
         fetcher = Fetcher()
         futures = [
-            read.with_options(task_run_name=f"read {_label(group)}").submit(
-                group, place, known, validators, fetcher
-            )
+            read.with_options(
+                task_run_name=f"read {of_inputs(names)}",
+                tags=[f"source:{name}" for name in names[:TAGGED_SOURCES]],
+            ).submit(group, place, known, validators, fetcher)
             for group in groups
+            for names in [list(dict.fromkeys(source.name for source in group))]
         ]
         report("ingest", 0, len(futures))
+        bar = Bar("ingest", len(futures))
         for done, future in enumerate(as_completed(futures), 1):
             future.wait()
             report("ingest", done, len(futures))
+            bar.move(done)
         return sum((future.result() for future in futures), Counter())
 
 
@@ -80,8 +83,3 @@ def _groups(given: list[Source]) -> list[list[Source]]:
     """One task for all that is on disk, and one for each source that is asked over a network."""
     local = [source for source in given if not source.is_url]
     return [*([local] if local else []), *([source] for source in given if source.is_url)]
-
-
-def _label(group: list[Source]) -> str:
-    names = list(dict.fromkeys(source.name for source in group))
-    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from prefect import flow, task
-from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
+from flows.artifacts import show_balance
 from flows.ledger import recorded, versions
+from flows.naming import named
 from flows.writing import writing
 from readout import warehouse
 from readout.home import Home
@@ -16,7 +17,7 @@ from readout.progress import report
 from readout.warehouse import Balance
 
 
-@flow(name="load", flow_run_name="load into {home}")
+@flow(name="load", flow_run_name=named("load"))
 def load(home: Path = Path("data"), run_id: str | None = None) -> Balance:
     """Merge every complete part into the warehouse and publish; returns how each input ended.
 
@@ -25,11 +26,7 @@ def load(home: Path = Path("data"), run_id: str | None = None) -> Balance:
     with writing(home) as place, nullcontext(run_id) if run_id else recorded(place) as run:
         report("load", 0, 1)
         balance = merge_and_publish(place, run)
-        create_table_artifact(
-            key="balance",
-            table=[{"state": state, "inputs": inputs} for state, inputs in balance.rows()],
-            description=summary(balance),
-        )
+        show_balance(balance, summary(balance))
         report("load", 1, 1)
         return balance
 

@@ -7,6 +7,7 @@ from prefect import Task
 from prefect.futures import as_completed
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 
+from flows.artifacts import Bar
 from readout.home import Home
 from readout.progress import report
 
@@ -31,10 +32,12 @@ def in_parts(
     """
     total: Counter[str] = Counter()
     report(step, 0, len(parts))
+    bar = Bar(step, len(parts))
     futures = [task.submit(home, part) for part in parts]
     for done, future in enumerate(as_completed(futures), 1):
         future.wait()
         report(step, done, len(parts))
+        bar.move(done)
     for future in futures:
         total += future.result()
     return total

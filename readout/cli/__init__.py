@@ -6,6 +6,7 @@ from readout.cli.annotate import annotate
 from readout.cli.explain import explain
 from readout.cli.export import export
 from readout.cli.run import run
+from readout.cli.service import down_command, up_command
 from readout.cli.sql import sql
 
 app = typer.Typer(
@@ -16,3 +17,5 @@ app = typer.Typer(
 )
 for _command in (run, sql, annotate, explain, export):
     app.command()(_command)
+app.command("up")(up_command)
+app.command("down")(down_command)

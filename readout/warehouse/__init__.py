@@ -3,7 +3,10 @@
 from duckdb import Error as QueryError
 
 from readout.warehouse.backlog import (
+    Range,
     known_articles,
+    outdated,
+    stage_documents,
     stage_outdated,
     stage_uncleaned,
     validators,
@@ -30,6 +33,7 @@ __all__ = [
     "ExportError",
     "NoSnapshotError",
     "QueryError",
+    "Range",
     "Refusals",
     "SchemaError",
     "Selection",
@@ -42,8 +46,10 @@ __all__ = [
     "layouts",
     "load",
     "open",
+    "outdated",
     "publish",
     "query",
+    "stage_documents",
     "stage_outdated",
     "stage_uncleaned",
     "start_run",

@@ -1,7 +1,8 @@
 """What the warehouse already holds, and what of it has to be made again."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 from duckdb import DuckDBPyConnection, DuckDBPyRelation
@@ -16,6 +17,15 @@ from readout.warehouse.scripts import script
 Record = TypeVar("Record")
 
 PART_SIZE = 500  # documents to a part: some seconds of reading each
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Some documents: of one source, published from a day on, before another; or all."""
+
+    source: str | None = None
+    start: date | None = None
+    end: date | None = None
 
 
 def known_articles(con: DuckDBPyConnection, cleaning_version: str) -> set[str]:
@@ -41,6 +51,28 @@ def stage_outdated(
 ) -> list[str]:
     """Stages the documents in which this extractor has not looked; returns the parts' names."""
     found = con.sql(script("queries/outdated_documents").text, params=[extractor_version])
+    return _stage(home, DOCUMENTS, extractor_version, _batches(found, size))
+
+
+def outdated(
+    con: DuckDBPyConnection, extractor_version: str, within: Range | None = None
+) -> list[str]:
+    """The ids of the documents in which this extractor has not looked, in a lasting order."""
+    chosen = within or Range()
+    parameters = [extractor_version, chosen.source, chosen.start, chosen.end]
+    rows = con.execute(script("queries/outdated_ids").text, parameters).fetchall()
+    return [document_id for (document_id,) in rows]
+
+
+def stage_documents(
+    con: DuckDBPyConnection,
+    home: Home,
+    extractor_version: str,
+    document_ids: Sequence[str],
+    size: int = PART_SIZE,
+) -> list[str]:
+    """Stages these documents to be read by this extractor; returns the parts' names."""
+    found = con.sql(script("queries/documents_of_ids").text, params=[[*document_ids]])
     return _stage(home, DOCUMENTS, extractor_version, _batches(found, size))
 
 

@@ -17,7 +17,7 @@ START_S = 120
 @contextmanager
 def prefect_server(home: Path) -> Iterator[str]:
     """The address of the API of a server that lives as long as the block."""
-    port = _free_port()
+    port = free_port()
     environment = {
         **os.environ,
         "PREFECT_HOME": str(home),
@@ -35,7 +35,8 @@ def prefect_server(home: Path) -> Iterator[str]:
             server.wait(30)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port on which nobody listens now."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port: int = one.getsockname()[1]

@@ -1,0 +1,64 @@
+"""What a run found, compared with what the runs before it found."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+PAST_RUNS = 20
+ENOUGH_RUNS = 5  # less is no past to compare with
+ENOUGH_CASES = 30  # a share of fewer says nothing
+_WITHOUT_EXTREMES = 10  # so many runs, and the one highest and the one lowest are left out
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What one run found."""
+
+    run_id: str
+    documents: int  # that were not known, or were known otherwise
+    mentions: int  # in them
+    undated: int  # of the mentions: without a date
+    actors: int  # named by the mentions
+    unknown: int  # of the actors: on no list
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A measure of a run beside its own past. `low` and `high` are None without enough of it."""
+
+    measure: str
+    value: float | None
+    low: float | None
+    high: float | None
+    is_unusual: bool
+
+
+def drift(current: Figures, past: Sequence[Figures]) -> list[Drift]:
+    """Each measure of the run against the same measure of those before it, the newest first."""
+    measures = dict(_measures(current))
+    history = [dict(_measures(one)) for one in past[:PAST_RUNS]]
+    return [
+        _judged(name, value, [was for one in history if (was := one[name]) is not None])
+        for name, value in measures.items()
+    ]
+
+
+def _measures(run: Figures) -> Iterator[tuple[str, float | None]]:
+    yield "documents", float(run.documents)
+    yield "mentions per document", _share(run.mentions, run.documents)
+    yield "share of mentions without a date", _share(run.undated, run.mentions)
+    yield "share of actors on no list", _share(run.unknown, run.actors)
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole >= ENOUGH_CASES else None
+
+
+def _judged(measure: str, value: float | None, past: list[float]) -> Drift:
+    """Unusual is what lies outside the past by more than its range, or than half its middle."""
+    if len(past) < ENOUGH_RUNS:
+        return Drift(measure, value, None, None, is_unusual=False)
+    kept = sorted(past)[1:-1] if len(past) >= _WITHOUT_EXTREMES else sorted(past)
+    low, high, middle = kept[0], kept[-1], kept[len(kept) // 2]
+    margin = max(high - low, middle / 2)
+    outside = value is not None and not low - margin <= value <= high + margin
+    return Drift(measure, value, low, high, outside)
