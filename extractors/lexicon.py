@@ -67,6 +67,11 @@ def regular_forms(lemma: str, *, doubles: bool = False) -> set[str]:
     return {lemma, third_person(lemma), participle, past(lemma, doubles=doubles)}
 
 
+def verb_forms() -> dict[str, str]:
+    """Every form of every verb of the lists, in lower case, and the verb it belongs to."""
+    return dict(_verb_forms())
+
+
 def verb_lemma(form: str) -> str | None:
     """The verb of the lists that a form in lower case belongs to, whatever the tagger says."""
     return _verb_forms().get(form)

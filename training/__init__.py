@@ -1,0 +1,1 @@
+"""Trains, measures and packages the language model in `extractors/model`."""
