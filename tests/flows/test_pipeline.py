@@ -16,11 +16,13 @@ from flows.pipeline import pipeline
 from readout import tabular, warehouse
 from readout.home import Home
 from readout.warehouse import Balance
+from readout.warehouse.scripts import scripts
 from tests.flows import seed_expectations
 from tests.flows.counts import everything, rows
 
 pytestmark = [pytest.mark.xdist_group("flows"), pytest.mark.usefixtures("prefect_api")]
 READOUT = Path(sys.executable).with_name("readout")
+EXAMPLES = [*scripts("examples")]
 SPREAD = re.DOTALL | re.MULTILINE
 SEEDS = Path(__file__).parents[2] / "seeds" / "articles"
 REPORT = (
@@ -106,6 +108,14 @@ def test_the_readme_shows_what_the_program_prints(read_seeds: tuple[Home, Balanc
             env={**os.environ, "COLUMNS": "100"}, capture_output=True, text=True, check=True,
         )  # fmt: skip
         assert done.stdout.strip() == output.strip()
+
+
+def test_every_question_in_the_examples_is_answered_from_the_seed_articles(
+    read_seeds: tuple[Home, Balance],
+) -> None:
+    home, _ = read_seeds
+    answered = {example: warehouse.query(home, example.text).num_rows for example in EXAMPLES}
+    assert [example.stem for example, found in answered.items() if not found] == []
 
 
 def test_two_processes_give_the_rows_of_one(
