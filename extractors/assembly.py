@@ -73,7 +73,8 @@ def parties(
     """
     found = [piece.argument(role) for piece in pieces]
     for side, head in sides:
-        split = compounds.shared(head, reading.cast)
+        told = reading.cast.shared_offices(head)  # better than their countries alone
+        split = [] if told else compounds.shared(head, reading.cast)
         found += [piece.argument(side) for piece in split]
         if not split:
             found += reading.cast.arguments([head], side)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from extractors import gazetteer, syntax
-from extractors.actors import phrases, roster, words
+from extractors.actors import offices, phrases, roster, words
 from extractors.actors.discourse import Discourse
-from extractors.actors.pairs import PARTIES, group_of, pair_kinds
+from extractors.actors.governments import governed
+from extractors.actors.holders import is_past
+from extractors.actors.pairs import PARTIES, PERSONS, group_of, pair_kinds
 from extractors.actors.records import Actor, Affiliation, Naming
 from extractors.actors.scene import Scene
 from readout.identity import hash_id
@@ -41,8 +43,10 @@ class Cast:
         for token in phrase:
             if token.i in self.named and token.head.i == head.i and token.dep_ in syntax.NAME_PART:
                 return self.named[token.i][1]
-        members = self.members(phrase)
-        return group_of(members) if members else self._described(phrase, head)
+        members = self.members(phrase) or self._holders_for(head)
+        if members:
+            return group_of(members)
+        return self._government(phrase) or self._counterpart(head) or self._described(phrase, head)
 
     def members(self, phrase: Span) -> tuple[Actor, ...]:
         """The two actors that *the two leaders* or *both sides* stands for.
@@ -80,32 +84,105 @@ class Cast:
         shared = phrases.sharing(self.scene, head)
         if shared:
             for part, affiliation in zip(phrases.parts(head, shared), shared, strict=True):
-                yield part[0], self._counterpart(head, affiliation, part[1])
+                yield part[0], self._one_of(head, affiliation, part[1])
         elif head.i in self.named:
             naming, actor = self.named[head.i]
             yield phrases.named_phrase(self.doc, naming), actor
+        elif holders := self._holders_of(head):
+            countries = offices.countries_after(self.scene, head)
+            yield from zip(offices.spans_of(self.doc, head, countries), holders, strict=True)
+        elif (beside := self._named_beside(head)) is not None:
+            naming, actor = beside
+            yield self.doc[syntax.noun_phrase(head).start : naming.last], actor
         else:
             phrase = phrases.without_topic(head, syntax.trimmed(syntax.full_noun_phrase(head)))
             yield phrase, self.resolve(phrase)
 
-    def _counterpart(self, head: Token, affiliation: Affiliation, name: str) -> Actor:
+    def _named_beside(self, head: Token) -> tuple[Naming, Actor] | None:
+        """The one whom a noun describes that stands right before the name: the insurer *Aurum*."""
+        beside = self.named.get(head.i + 1)
+        if beside is None or head.tag_ not in {"NN", "JJ"} or head.pos_ == "PROPN":
+            return None
+        naming, actor = beside
+        kinds = {"person", "organisation", "unknown", "place"}
+        opens = naming.tokens.start == head.i + 1 and naming.kind in kinds
+        described = phrases.is_actor_noun(head) or offices.is_counterpart(head)
+        return beside if opens and described and actor.kind != "country" else None
+
+    def shared_offices(self, head: Token) -> bool:
+        """Whether a plural noun's countries tell who each is: French and German ministers."""
+        shared = phrases.sharing(self.scene, head) if head.i not in self.named else []
+        return bool(shared) and all(
+            self._one_of(head, country, "").kind == "person" for country in shared
+        )
+
+    def _holders_of(self, head: Token) -> list[Actor]:
+        """The leaders *of Armenia and Azerbaijan*; none when one of them is not known."""
+        return self._all_holders(
+            head, [one.country for one in offices.countries_after(self.scene, head)]
+        )
+
+    def _holders_for(self, head: Token) -> list[Actor]:
+        """*Their* foreign ministers, the leaders *of the two countries*."""
+        if not offices.are_holders(head):
+            return []
+        for owner in (*syntax.possessors(head), *syntax.prepositional(head, "of")):
+            if owner.lower_ == "their" or (pair_kinds(owner) or PERSONS) <= PARTIES:
+                pair = self.discourse.two(head.i, frozenset({"country"}))
+                return self._all_holders(head, [actor.country for actor in pair])
+        return self._holders_of(head)
+
+    def _all_holders(self, head: Token, countries: list[str | None]) -> list[Actor]:
+        if not offices.are_holders(head):
+            return []
+        office = offices.office_in_singular(self.doc, head)
+        found = [self._holder(office, country) for country in countries if country]
+        holders = [holder for holder in found if holder is not None]
+        return holders if len(holders) == len(countries) else []
+
+    def _government(self, phrase: Span) -> Actor | None:
+        alpha2 = governed(self.scene, phrase.start, phrase.end)
+        if alpha2 is None:
+            return None
+        return Actor(f"country-{alpha2}", gazetteer.country_name(alpha2), "country", alpha2)
+
+    def _counterpart(self, head: Token) -> Actor | None:
+        """Who holds the same office in another country: Modi met *his British counterpart*."""
+        owner = offices.owner_of_counterpart(head) if offices.is_counterpart(head) else None
+        country = offices.country_of_counterpart(self.scene, head)
+        if owner is None or country is None or head.tag_ != "NN":
+            return None
+        named = self.named.get(owner.i)
+        of = named[1] if named is not None else self.pronouns.get(owner.i)
+        if of is None:
+            return None
+        row = roster.office_on(of.actor_id, self.day)
+        office = of.office or (row.office if row is not None else None)
+        holder = self._holder(office, country) if office else None
+        return holder if holder is not None and holder.actor_id != of.actor_id else None
+
+    def _one_of(self, head: Token, affiliation: Affiliation, name: str) -> Actor:
         """Each of *the French and German foreign ministers*, *U.S. and Russian diplomats*."""
         country = affiliation.country
-        if head.lower_ in words.families() and country is not None:
-            start = head.i
-            while self.doc[start - 1].lower_ in words.title_words("modifiers"):
-                start -= 1
-            office = self.doc[start : head.i + 1].text.removesuffix("s")
-            holder = self._holder(office, country)
+        if offices.are_holders(head) and country is not None:
+            holder = self._holder(offices.office_in_singular(self.doc, head), country)
             if holder is not None:
                 return holder
         return Actor(hash_id("actor", gazetteer.fold(name)), name, "group", country)
 
     def _holder(self, office: str, country: str) -> Actor | None:
-        key = roster.office_key(office)
+        """Who holds an office of a country: whom the text names, else whom the list has."""
+        leads = office.split()[-1:] == ["leader"] or office == "head of state and government"
+        keys = roster.meanings(office)
+        found: dict[str, Actor] = {}
         for _, actor in self.named.values():
-            if actor.country == country and actor.office and roster.office_key(actor.office) == key:
-                return actor
+            if actor.country != country or not actor.office or is_past(actor.office):
+                continue
+            key = roster.office_key(actor.office)
+            if key in keys or (leads and key[0] in words.title_words("leaders") - {"chief"}):
+                found[actor.actor_id] = actor
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
         known = roster.holder(office, country, self.day)
         if known is None:
             return None
@@ -131,7 +208,7 @@ class Cast:
         if len(heads) == 1:
             acts = self.can_act(heads[0])
             return self.resolve(syntax.noun_phrase(heads[0])) if acts else None
-        members = [self.named[t.i][1] for t in heads if t.i in self.named]
+        members = [self.resolve(syntax.noun_phrase(t)) for t in heads if self.can_act(t)]
         return group_of(members) if len(members) == len(heads) else None
 
     def _it(self, head: Token) -> Actor | None:

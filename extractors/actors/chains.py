@@ -7,11 +7,13 @@ from extractors import gazetteer
 from extractors.actors import roster, titles, words
 from extractors.actors.chain import Chain
 from extractors.actors.fullness import fullness, is_one_word_person, person_entry
+from extractors.actors.governments import NOUNS, governed
 from extractors.actors.holders import (
     could_be,
     first_of_the_house,
     is_definite,
     is_past,
+    is_plain_head,
     nearness,
     prominence,
 )
@@ -25,8 +27,11 @@ from extractors.actors.likeness import (
 )
 from extractors.actors.naming import is_surname, surnames
 from extractors.actors.records import Kind, Naming, Title
+from extractors.actors.runs import NUMERALS
 from extractors.actors.scene import Scene
 from readout.codes import KnownActor
+
+MONARCH_PARTS = 2  # a name and its number
 
 
 class Chains:
@@ -126,12 +131,26 @@ class Chains:
         if entry is not None and entry.actor is not None:
             return self._known(entry.actor)
         name = naming.words
+        crowned = self._crowned(naming)
+        if crowned is not None:
+            return crowned
         same = next(
             (c for c in self.chains if c.kind == "person" and same_name(c.name, name)), None
         )
         if same is not None:
             return same
         return self._new(Chain(name, "person", name_id(name), gender=gender_of_name(name)))
+
+    def _crowned(self, naming: Naming) -> Chain | None:
+        """The monarch on the list of one name and a number: King Abdullah | II."""
+        parts, title = naming.words.split(), naming.title
+        if title is None or title.office is None or len(parts) < MONARCH_PARTS:
+            return None
+        if parts[-1] not in NUMERALS:
+            return None
+        country = title.affiliation or naming.origin
+        known = roster.titled(parts[0], title.office, country.country if country else None)
+        return self._known(known) if known is not None else None
 
     def _other(self, naming: Naming) -> Chain | None:
         if naming.kind in {"country", "place", "group"}:
@@ -157,10 +176,15 @@ class Chains:
         return self._new(Chain(name, "place", name_id(name), country))
 
     def _body(self, naming: Naming) -> Chain:
+        alpha2 = governed(self._scene, naming.start, naming.end)
+        if alpha2 is not None:
+            return self._country(alpha2)
         entry = next((e for e in naming.entries if e.sense == "actor" and e.actor), None)
         if entry is not None and entry.actor is not None:
             return self._known(entry.actor)
         owner = self._owner(naming)
+        if owner and naming.words.lower() in NOUNS:
+            return self._country(owner)
         country = owner or next((e.country for e in naming.entries if e.country), None)
         name = f"{gazetteer.country_name(owner)}'s {naming.words}" if owner else naming.words
         chain = self._bodies.get(body_key(name))
@@ -240,9 +264,22 @@ class Chains:
                     prominence(chain, title.start),
                 ),
             )
-        if country is None or body is not None:
+        if body is not None:
+            return self._head_of(body, title)
+        if country is None:
             return None
         if len(holders) == 1:
             return holders[0]
         known = roster.holder(title.office, country, self.day)
         return self._known(known) if known is not None else None
+
+    def _head_of(self, body: str, title: Title) -> Chain | None:
+        """The head of a body of several countries: the U.N. chief, who is named or on the list."""
+        if not is_plain_head(self.doc, title):
+            return None
+        rows = roster.heads_of(body)
+        named = {row.actor_id for row in rows} & self._by_id.keys()
+        if len(named) == 1:
+            return self._by_id[named.pop()]
+        in_office = [row for row in rows if self.day and row.in_office(self.day)]
+        return self._known(in_office[0]) if len(in_office) == 1 and not named else None

@@ -69,17 +69,23 @@ def could_be(chain: Chain, title: Title, country: str | None) -> bool:
     """Whether somebody in the text can be who a title without a name stands for."""
     if chain.kind != "person" or (country and chain.country != country):
         return False
-    head = title.family
     if title.office and title.office.lower().split()[-1] == "leader":
         return bool(chain.families & _leaders())
-    if head not in chain.families:
+    if title.office is None:
+        return title.family in chain.families and (country is not None or chain.office is None)
+    if chain.office is not None and _rank(chain.office) != _rank(title.office):
         return False
-    if chain.office is None or title.office is None:
-        return country is not None or chain.office is None
-    if _rank(chain.office) != _rank(title.office):
+    meant = roster.meanings(title.office)
+    return any(_holds(chain, *key) for key in ((title.family, meant[0][1]), *meant[1:]))
+
+
+def _holds(chain: Chain, family: str, rest: frozenset[str]) -> bool:
+    if family not in chain.families:
         return False
-    ours, theirs = roster.office_key(chain.office), roster.office_key(title.office)
-    return theirs[1] <= ours[1] or not ours[1]
+    if chain.office is None:
+        return True
+    ours = roster.office_key(chain.office)[1]
+    return rest <= ours or not ours
 
 
 def _rank(office: str) -> frozenset[str]:
@@ -90,3 +96,20 @@ def _rank(office: str) -> frozenset[str]:
 def _leaders() -> frozenset[str]:
     """The families of titles whose holders are called leaders."""
     return words.title_words("leaders")
+
+
+def is_plain_head(doc: Doc, title: Title) -> bool:
+    """Whether the title says no more than that one leads a body: U.N. chief, head of NATO.
+
+    The U.N. aid chief leads something within it.
+    """
+    owner = title.affiliation
+    if title.family not in {"chief", "secretary", "president"} or owner is None:
+        return False
+    rest = [
+        doc[i]
+        for i in range(title.start, title.end)
+        if not owner.start <= i < owner.end and doc[i].text not in words.POSSESSIVES
+    ]
+    plain = {"of", "the", "general", "secretary", "chief", "head", "boss", "leader", "president"}
+    return all(token.lower_ in plain or token.is_punct for token in rest)

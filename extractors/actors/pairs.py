@@ -19,14 +19,15 @@ def group_of(members: Iterable[Actor]) -> Actor:
 
 PERSONS = frozenset({"person"})
 PARTIES = frozenset({"country", "organisation"})
+COUNTRIES = frozenset({"country"})
 PAIR_NOUNS = {
     "leaders": PERSONS, "presidents": PERSONS, "ministers": PERSONS, "premiers": PERSONS,
     "men": PERSONS, "women": PERSONS, "officials": PERSONS, "diplomats": PERSONS,
     "counterparts": PERSONS, "chiefs": PERSONS, "pair": PERSONS, "duo": PERSONS,
     "secretaries": PERSONS, "statesmen": PERSONS, "politicians": PERSONS, "rivals": PERSONS,
-    "countries": PARTIES, "nations": PARTIES, "states": PARTIES, "neighbours": PARTIES,
-    "neighbors": PARTIES, "allies": PARTIES, "governments": PARTIES, "powers": PARTIES,
-    "capitals": PARTIES, "economies": PARTIES, "companies": PARTIES, "firms": PARTIES,
+    "countries": COUNTRIES, "nations": COUNTRIES, "states": COUNTRIES, "neighbours": COUNTRIES,
+    "neighbors": COUNTRIES, "allies": PARTIES, "governments": COUNTRIES, "powers": PARTIES,
+    "capitals": COUNTRIES, "economies": COUNTRIES, "companies": PARTIES, "firms": PARTIES,
     "sides": PERSONS | PARTIES, "parties": PERSONS | PARTIES, "delegations": PARTIES,
     "two": PERSONS, "both": PERSONS,
 }  # fmt: skip

@@ -128,6 +128,8 @@ def is_actor_noun(head: Token) -> bool:
         return False
     if word in COUNTED and any(child.lower_ == "the" for child in head.lefts):
         return True  # the two, who were named before
+    if word == "number":
+        return any(child.lower_ == "opposite" for child in head.lefts)
     if _is_listed(word) or word.endswith(words.PERSON_ENDINGS):
         return True
     if word == "force":

@@ -5,6 +5,8 @@ from functools import cache
 
 from extractors import gazetteer
 from extractors.actors import words
+from extractors.actors.likeness import surname
+from extractors.lexicon import load
 from readout import codes
 from readout.codes import KnownActor
 
@@ -34,16 +36,26 @@ def office_key(office: str) -> tuple[str, frozenset[str]]:
     return family, rest
 
 
+def meanings(office: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The offices that words may stand for, as keys, their own first.
+
+    The head of state is a president or a monarch, the top diplomat a foreign minister.
+    """
+    plain = " ".join(gazetteer.fold(office).replace("-", " ").replace("defense", "defence").split())
+    listed: list[str] = load("titles")["standing_for"].get(plain, [])
+    return tuple(dict.fromkeys(office_key(one) for one in (office, *listed)))
+
+
 @cache
 def _by_surname() -> dict[str, tuple[KnownActor, ...]]:
     table: dict[str, list[KnownActor]] = defaultdict(list)
     for actor in codes.actors():
         if actor.kind == "person":
             for name in dict.fromkeys((actor.name, *actor.aliases)):
-                for word in (gazetteer.fold(name).split()[-1], gazetteer.fold(name).split()[0]):
+                for word in (surname(name), gazetteer.fold(name).split()[0]):
                     if actor not in table[word]:
                         table[word].append(actor)
-    return {surname: tuple(actors) for surname, actors in table.items()}
+    return {last_name: tuple(actors) for last_name, actors in table.items()}
 
 
 @cache
@@ -70,11 +82,11 @@ def office_on(actor_id: str, day: str | None) -> KnownActor | None:
     return next((row for row in _rows().get(actor_id, ()) if row.in_office(day)), None)
 
 
-def titled(surname: str, office: str, country: str | None) -> KnownActor | None:
+def titled(last_name: str, office: str, country: str | None) -> KnownActor | None:
     """The one person on the list of this surname who holds or held this office."""
     family, rest = office_key(office)
     found: dict[str, KnownActor] = {}
-    for row in _by_surname().get(gazetteer.fold(surname), ()):
+    for row in _by_surname().get(gazetteer.fold(last_name), ()):
         if row.office is None or (country is not None and row.country != country):
             continue
         listed_family, listed_rest = office_key(row.office)
@@ -87,13 +99,27 @@ def holder(office: str, country: str | None, day: str | None) -> KnownActor | No
     """Who held a country's office on a day, when the list has exactly one."""
     if day is None or country is None:
         return None
-    family, rest = office_key(office)
-    found = {
-        row.actor_id: row
-        for row in _by_office().get((country, family), ())
-        if row.in_office(day) and row.office and office_key(row.office)[1] == rest
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
+    for family, rest in meanings(office):
+        found = {
+            row.actor_id: row
+            for row in _by_office().get((country, family), ())
+            if row.in_office(day) and row.office and office_key(row.office)[1] == rest
+        }
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
+
+
+def heads_of(body: str) -> tuple[KnownActor, ...]:
+    """Who is or was at the head of a body of several countries: Secretary General *of NATO*."""
+    whole = gazetteer.fold(body)
+    return tuple(
+        actor
+        for actor in codes.actors()
+        if actor.office
+        and actor.country is None
+        and gazetteer.fold(actor.office).endswith((f" of {whole}", f" of the {whole}"))
+    )
 
 
 def body_of(alpha2: str, name: str) -> KnownActor | None:

@@ -12,6 +12,8 @@ COMPLEMENT = frozenset({"of", "for", "to", "at", "on"})
 SENT = frozenset(load("titles")["words"]["sent"])
 MAX_COMPLEMENT = 12
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+# The President of the Republic | of Indonesia.
+REALMS = frozenset({"kingdom", "republic", "federation", "state", "sultanate", "emirate", "union"})
 
 
 def title_at(scene: Scene, i: int) -> Title | None:
@@ -24,7 +26,8 @@ def title_at(scene: Scene, i: int) -> Title | None:
         return None
     start, affiliation = _leftwards(scene, i)
     end, complement = _complement(scene, end)
-    office = _office(doc, start, end, affiliation)
+    of_whom = complement if complement is not None and _is_of(doc, complement) else affiliation
+    office = _office(doc, start, end, of_whom)
     if words.families()[doc[i].lower_] == "honorific":
         office = None
     return Title(start, end, i, words.families()[doc[i].lower_], office, complement or affiliation)
@@ -169,11 +172,25 @@ def _more(doc: Doc, k: int, portfolio: frozenset[str]) -> bool:
     return following < len(doc) and doc[following].lower_ in portfolio
 
 
+def _is_of(doc: Doc, country: Affiliation) -> bool:
+    """Whether the office is the country's own: the president of France, no envoy to France."""
+    return _of_before(doc, country) < country.start
+
+
+def _of_before(doc: Doc, country: Affiliation) -> int:
+    """Where *of*, *of the Republic of* before a country starts; the country itself without it."""
+    start, k = country.start, country.start - 1
+    while k > 0 and doc[k].lower_ in REALMS | {"the", "of"}:
+        start = k if doc[k].lower_ == "of" else start
+        k -= 1
+    return start
+
+
 def _office(doc: Doc, start: int, end: int, affiliation: Affiliation | None) -> str | None:
-    """The title without the country it is of."""
+    """The title without the country it is of: prime minister | of Singapore."""
     if affiliation is None or not affiliation.country or affiliation.body:
         return doc[start:end].text or None
-    before = doc[start : max(start, affiliation.start)].text
+    before = doc[start : max(start, _of_before(doc, affiliation))].text
     rest = affiliation.end
     while rest < end and doc[rest].text in words.POSSESSIVES:
         rest += 1

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from extractors import assembly
 from extractors.assembly import Finding
-from extractors.deal_signings import nominals, takeovers, verbs
+from extractors.deal_signings import again, nominals, takeovers, verbs
 from extractors.deal_signings.antecedents import antecedent, stands_for
 from extractors.deal_signings.drafts import Draft
 from extractors.deal_signings.naming import name_of, phrase_of
@@ -21,8 +21,11 @@ def find(reading: Reading) -> Iterator[Mention]:
     for draft in (*verbs.drafts(reading), *takeovers.drafts(reading), *nominals.drafts(reading)):
         if not any(draft.trigger in known.agreements for known in found.values()):
             found.setdefault(draft.trigger.i, draft)
+    told: list[tuple[Draft, Mention]] = []
     for _, draft in sorted(found.items()):
-        yield _mention(draft, reading)
+        mention = again.completed(draft, _mention(draft, reading), told, reading.document.text)
+        told.append((draft, mention))
+        yield mention
 
 
 def _meant(noun: Token) -> Token:

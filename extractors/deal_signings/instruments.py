@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from extractors import syntax
+from extractors.deal_signings import relatives
 from extractors.deal_signings.drafts import LEXICON
 
 INSTRUMENTS: dict[str, str] = LEXICON["instruments"]
@@ -130,6 +131,9 @@ def objects_of(verb: Token) -> list[Token]:
     found = [past_quantity(head) for head in syntax.patients(verb)]
     if any(is_possible(head) for head in found) or is_law(verb):
         return found
+    told = relatives.instrument_of(verb, is_clear)
+    if told is not None:
+        return [told]
     lost = None if syntax.is_passive(verb) else _next_phrase(verb)
     return [*found, lost] if lost is not None else found
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from extractors import syntax
 from extractors.actors import Cast
 from extractors.compounds import Piece, joined
+from extractors.deal_signings import relatives
 from extractors.deal_signings.drafts import LEXICON
 from extractors.lexicon import lemma
 from extractors.reading import Reading
@@ -18,11 +19,12 @@ ON_BEHALF = ("on behalf of", "behalf of")
 
 def of_verb(verb: Token, agreements: Iterable[Token], reading: Reading) -> list[Token]:
     """Everyone the clause names as a party, in the order of their roles."""
-    found = syntax.agents(verb) + phrases(verb, "with", "alongside", *BETWEEN)
+    agents = syntax.agents(verb) or relatives.subjects_of(verb)
+    found = agents + phrases(verb, "with", "alongside", *BETWEEN)
     found += _represented(verb) + _counterparties(verb)
     for noun in agreements:
         found += of_noun(noun)
-    if syntax.agents(verb):  # their agreement is the subjects' own
+    if agents:  # their agreement is the subjects' own
         found = [head for head in found if head.tag_ != "PRP$"]
     own = [head for head in syntax.agents(verb) if _is_it(head, verb)]
     sides = [*own, *acting(reading.cast, found)]

@@ -1,0 +1,47 @@
+"""A country's government is the country, as far as it acts: the Kenyan government, Spain's."""
+
+from extractors.actors import words
+from extractors.actors.records import Affiliation
+from extractors.actors.scene import Scene
+
+NOUNS = words.nouns("governments")
+KINDS = words.nouns("kinds_of_government")
+REALMS = words.nouns("realms")
+BEFORE = KINDS | words.POSSESSIVES | {"the"}
+
+
+def governed(scene: Scene, start: int, end: int) -> str | None:
+    """The country whose government the tokens `[start, end)` name, and name alone; else None.
+
+    The Kenyan government, Spain's new government, the Government of the Kingdom of Sweden.
+    """
+    doc, head = scene.doc, None
+    for i in range(start, end):
+        if doc[i].lower_ in NOUNS:
+            head = i
+    if head is None:
+        return None
+    before = _among(scene, start, head, BEFORE)
+    if head + 1 == end:
+        return before.country if before is not None else None
+    if before is not None or doc[head + 1].lower_ != "of":
+        return None
+    after = _among(scene, head + 2, end, REALMS | {"the", "of"})
+    return after.country if after is not None else None
+
+
+def _among(scene: Scene, start: int, end: int, others: frozenset[str]) -> Affiliation | None:
+    """The one country among the tokens, when all others are of these words."""
+    found: Affiliation | None = None
+    k = start
+    while k < end:
+        known = scene.known_starting(k)
+        if known is not None and known.country and known.body is None and known.end <= end:
+            if found is not None:
+                return None
+            found, k = known, known.end
+        elif scene.doc[k].lower_ in others:
+            k += 1
+        else:
+            return None
+    return found
