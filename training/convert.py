@@ -8,8 +8,16 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from training import banks, documents, named_text, renaming, spelling, swapping, treebank
-from training import pools as name_pools
+from training import (
+    banks,
+    documents,
+    name_sources,
+    named_text,
+    renaming,
+    spelling,
+    swapping,
+    treebank,
+)
 from training.banks import Treebanks
 from training.conllu import Sentence
 from training.corpora import Corpora, Split
@@ -25,7 +33,7 @@ NOT_FOR_MEASURING: tuple[Split, ...] = ("train", "dev")
 
 def pools(training: Treebanks) -> Pools:
     """What names may be replaced by: among others, the names of the training treebanks."""
-    return name_pools.build(
+    return name_sources.build(
         (label, tuple(word.form for word in sentence.words[start:end]))
         for part in training.parts
         for sentence in part
@@ -33,9 +41,7 @@ def pools(training: Treebanks) -> Pools:
     )
 
 
-def parse_training(
-    training: Treebanks, drawn: Pools, nlp: Language, *, seed: int = SEED
-) -> list[Doc]:
+def parse_training(training: Treebanks, drawn: Pools, nlp: Language, *, seed: int) -> list[Doc]:
     """Every sentence twice: in its paragraph, and in a chance run with other names."""
     random = Random(seed)
     docs = [
@@ -80,30 +86,12 @@ def runs(measured: Treebanks, nlp: Language) -> list[Doc]:
     ]
 
 
-def names_training(corpora: Corpora, training: Treebanks, drawn: Pools, nlp: Language) -> list[Doc]:
-    """Every text as it is, and twice with other names; a few in other capitals."""
-    random = Random(SEED)
-    texts = [*banks.treebank_texts(training), *_listed_texts(corpora)]
-    renamed = [_varied(text, drawn, random) for text in texts for _ in (1, 2) if text.names]
-    return _shuffled([*texts, *renamed], random, nlp)
-
-
-def names_more_training(
-    corpora: Corpora, training: Treebanks, drawn: Pools, nlp: Language
+def names_training(
+    texts: list[NamedText], drawn: Pools, nlp: Language, *, seed: int, variants: int
 ) -> list[Doc]:
-    """Every text as it is and once with other names, politics four times, other Wikipedia twice.
-
-    Encyclopedias are nearer to news than the letters and reviews of EWT.
-    """
-    random = Random(SEED + 1)
-    politics = list(_politics(corpora))
-    texts = [
-        *banks.treebank_texts(training),
-        *2 * list(_listed_texts(corpora)),
-        *politics,
-        *politics,
-    ]
-    renamed = [_varied(text, drawn, random) for text in texts if text.names]
+    """Every text as it is, and so many times with other names; a few in other capitals."""
+    random = Random(seed)
+    renamed = [_varied(t, drawn, random) for t in texts for _ in range(variants) if t.names]
     return _shuffled([*texts, *renamed], random, nlp)
 
 
@@ -115,16 +103,11 @@ def _shuffled(texts: list[NamedText], random: Random, nlp: Language) -> list[Doc
 
 def _listed_texts(corpora: Corpora) -> Iterator[NamedText]:
     """The sentences of CrossNER's training and development parts, and of WikiGold."""
-    yield from _politics(corpora)
-    for split in NOT_FOR_MEASURING:
-        for field in FIELDS:
-            yield from banks.listed(corpora.crossner(field, split))
+    for fields in (("politics",), FIELDS):
+        for split in NOT_FOR_MEASURING:
+            for field in fields:
+                yield from banks.listed(corpora.crossner(field, split))
     yield from banks.listed(corpora.wikigold())
-
-
-def _politics(corpora: Corpora) -> Iterator[NamedText]:
-    for split in NOT_FOR_MEASURING:
-        yield from banks.listed(corpora.crossner("politics", split))
 
 
 def _varied(text: NamedText, drawn: Pools, random: Random) -> NamedText:
@@ -143,18 +126,16 @@ def names_measured(measured: Treebanks, nlp: Language) -> list[Doc]:
 
 
 def convert(corpora: Corpora, folder: Path) -> None:
-    """Write the files of all stages of training into `folder`."""
+    """Write the files of all stages of training into `folder`: each has its own random names."""
     nlp = spacy.blank("en")
     training, development = banks.treebanks(corpora, "train"), banks.treebanks(corpora, "dev")
     drawn = pools(training)
-    treebank.write(parse_training(training, drawn, nlp), folder / "parse-train.spacy")
-    treebank.write(runs(development, nlp), folder / "parse-dev.spacy")
-    again = parse_training(training, drawn, nlp, seed=SEED + 1)
-    treebank.write(again, folder / "parse-more-train.spacy")
-    treebank.write(runs(development, nlp), folder / "parse-more-dev.spacy")
-    names = names_training(corpora, training, drawn, nlp)
-    treebank.write(names, folder / "names-train.spacy")
-    treebank.write(names_measured(development, nlp), folder / "names-dev.spacy")
-    names = names_more_training(corpora, training, drawn, nlp)
-    treebank.write(names, folder / "names-more-train.spacy")
-    treebank.write(names_measured(development, nlp), folder / "names-more-dev.spacy")
+    for seed, stage in ((SEED, "parse"), (SEED + 1, "parse-more")):
+        docs = parse_training(training, drawn, nlp, seed=seed)
+        treebank.write(docs, folder / f"{stage}-train.spacy")
+        treebank.write(runs(development, nlp), folder / f"{stage}-dev.spacy")
+    texts = [*banks.treebank_texts(training), *_listed_texts(corpora)]
+    for seed, stage, variants in ((SEED, "names", 2), (SEED + 1, "names-more", 1)):
+        docs = names_training(texts, drawn, nlp, seed=seed, variants=variants)
+        treebank.write(docs, folder / f"{stage}-train.spacy")
+        treebank.write(names_measured(development, nlp), folder / f"{stage}-dev.spacy")

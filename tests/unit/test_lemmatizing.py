@@ -1,0 +1,72 @@
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from extractors import lexicon
+from extractors.lemmatizing import NAME, Lemmas, lemma
+
+TABLE = {"inflected verb": {"said": "say"}, "NNS": {"children": "child"}, "MD": {"'ll": "will"}}
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "base"),
+    [
+        ("said", "VBD", "say"),
+        ("Said", "VBN", "say"),
+        ("insisted", "VBD", "insist"),
+        ("stressed", "VBD", "stress"),
+        ("planned", "VBN", "plan"),
+        ("denies", "VBZ", "deny"),
+        ("reaches", "VBZ", "reach"),
+        ("goes", "VBZ", "go"),
+        ("discussing", "VBG", "discuss"),
+        ("announcing", "VBG", "announce"),
+        ("pledged", "VBD", "pledge"),
+        ("acquired", "VBN", "acquire"),
+        ("signing", "VBG", "sign"),
+        ("tried", "VBD", "try"),
+        ("bring", "VB", "bring"),
+        ("'ll", "MD", "will"),
+        ("Children", "NNS", "child"),
+        ("Ministers", "NNS", "minister"),
+        ("deputies", "NNS", "deputy"),
+        ("boxes", "NNS", "box"),
+        ("spokesmen", "NNS", "spokesman"),
+        ("crisis", "NN", "crisis"),
+        ("bigger", "JJR", "big"),
+        ("happiest", "JJS", "happy"),
+        ("Ukrainian", "JJ", "Ukrainian"),
+        ("Happy", "JJ", "happy"),
+        ("Democrats", "NNPS", "Democrat"),
+        ("NATO", "NNP", "NATO"),
+        ("The", "DT", "the"),
+    ],
+)
+def test_the_lemma_of_a_word(word: str, tag: str, base: str) -> None:
+    assert lemma(word, tag, TABLE) == base
+
+
+def test_the_component_fills_in_every_lemma_and_is_kept_on_disk(tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    component = nlp.add_pipe(NAME)
+    assert isinstance(component, Lemmas)
+    component.table = TABLE
+    nlp.to_disk(tmp_path)
+    again = spacy.load(tmp_path)
+    doc = Doc(again.vocab, ["Ministers", "said", "no"], tags=["NNS", "VBD", "UH"])
+    assert [token.lemma_ for token in again.get_pipe(NAME)(doc)] == ["minister", "say", "no"]
+
+
+def test_a_component_from_bytes_is_the_same() -> None:
+    nlp = spacy.blank("en")
+    component = Lemmas(nlp.vocab)
+    component.table = TABLE
+    assert Lemmas(nlp.vocab).from_bytes(component.to_bytes()).table == TABLE
+
+
+def test_every_verb_of_the_lists_has_its_forms_public() -> None:
+    forms = lexicon.verb_forms()
+    assert forms["insisted"] == "insist"
+    assert forms["met"] == "meet"
