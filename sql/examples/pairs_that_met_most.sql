@@ -1,18 +1,25 @@
--- Which two actors met most often in each month?
+-- Which two actors met most often in each of the last twelve months?
 -- A meeting that no words date counts in the month of its first report.
-with pairs as (
+with
+months as (
     select
         date_trunc('month', coalesce(date_start, first_published_at))::date as month,
-        one.name as one,
-        other.name as other,
-        event_id
-    from meetings,
-        unnest(participants) as one(name),
-        unnest(participants) as other(name)
-    where one.name < other.name and status in ('occurred', 'ongoing')
-)
+        list_sort(participants) as participants
+    from meetings
+    where status in ('occurred', 'ongoing')
+),
+ones as (
+    select
+        month,
+        participants,
+        unnest(participants) as one,
+        generate_subscripts(participants, 1) as place
+    from months
+    where month > (select max(month) from months) - interval 12 months
+),
+pairs as (select month, one, unnest(participants[place + 1:]) as other from ones)
 select month, one, other, count(*) as meetings
 from pairs
 group by month, one, other
-order by month desc nulls last, meetings desc, one, other
-limit 100;
+qualify row_number() over (partition by month order by count(*) desc, one, other) <= 5
+order by month desc, meetings desc, one, other;
