@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from extractors import dates, places, syntax
 from extractors.actors import Cast
 from extractors.lexicon import load
+from extractors.lost import fellows
 from extractors.reading import Reading
 
 DEPTH = 3
@@ -47,12 +48,19 @@ def _following(head: Token) -> Iterator[Token]:
 
 
 def acting(cast: Cast, heads: Iterable[Token]) -> list[Token]:
-    """Those that can be a party to an event, each once."""
+    """Those that can be a party to an event, each once, with the names that *and* joins to one."""
     found: list[Token] = []
     for head in heads:
         if head not in found and is_party(cast, head):
             found.append(head)
+    for head in tuple(found):
+        found += [one for one in fellows(cast, head) if not _among(one, found)]
     return found
+
+
+def _among(head: Token, others: Iterable[Token]) -> bool:
+    """Whether the name is among the phrases of others already."""
+    return any(head == other or head.is_ancestor(other) for other in others)
 
 
 def is_party(cast: Cast, head: Token) -> bool:

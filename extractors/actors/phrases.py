@@ -73,8 +73,14 @@ def without_topic(head: Token, phrase: Span) -> Span:
         if syntax.preposition(child) in TOPICAL
         or (syntax.preposition(child) in {"in", "on"} and _is_time(child))
     ]
+    ends += [token.i for token in phrase if token.i > head.i and _opens_clause(token)]
     end = min([phrase.end, *ends])
     return phrase.doc[phrase.start : end] if end > head.i else phrase
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a clause begins that hangs on a word within: the ministers of both | met in Oslo."""
+    return token.pos_ == "VERB" and token.dep_ in syntax.NOUN_CLAUSE
 
 
 def _is_time(token: Token) -> bool:

@@ -10,6 +10,7 @@ from extractors.compounds import Piece, joined
 from extractors.deal_signings import relatives
 from extractors.deal_signings.drafts import LEXICON
 from extractors.lexicon import lemma
+from extractors.lost import subjects_before
 from extractors.reading import Reading
 from extractors.surroundings import acting, phrases
 
@@ -20,6 +21,8 @@ ON_BEHALF = ("on behalf of", "behalf of")
 def of_verb(verb: Token, agreements: Iterable[Token], reading: Reading) -> list[Token]:
     """Everyone the clause names as a party, in the order of their roles."""
     agents = syntax.agents(verb) or relatives.subjects_of(verb)
+    if not agents and not syntax.is_passive(verb):
+        agents = subjects_before(verb)
     found = agents + phrases(verb, "with", "alongside", *BETWEEN)
     found += _represented(verb) + _counterparties(verb)
     for noun in agreements:

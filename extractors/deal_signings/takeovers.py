@@ -9,6 +9,7 @@ from extractors.deal_signings import parties
 from extractors.deal_signings.drafts import LEXICON, Draft
 from extractors.deal_signings.values import is_priced
 from extractors.lexicon import lemma
+from extractors.lost import subjects_before
 from extractors.reading import Reading
 from extractors.surroundings import acting, is_person
 from readout.records import Extent
@@ -28,7 +29,10 @@ def drafts(reading: Reading) -> Iterator[Draft]:
 
 
 def _draft(verb: Token, word: str, reading: Reading) -> Draft | None:
-    buyers = acting(reading.cast, syntax.agents(verb))
+    agents = syntax.agents(verb)
+    if not agents and _is_agreed(verb):
+        agents = subjects_before(verb.head)
+    buyers = acting(reading.cast, agents)
     bought = syntax.patients(verb) if word != "merge" else []
     if word == "take" and not (_takes_over(verb) and _is_business(verb, reading)):
         return None
@@ -69,7 +73,10 @@ def _is_business(verb: Token, reading: Reading) -> bool:
 
 def _is_agreed(verb: Token) -> bool:
     """Agreed *to buy*: the agreement is what happened."""
-    return verb.dep_ in syntax.OPEN_CLAUSE and lemma(verb.head) == "agree"
+    clause = verb.dep_ in syntax.OPEN_CLAUSE or (
+        verb.dep_ in syntax.ADVERBIAL_CLAUSE and syntax.infinitive(verb)
+    )
+    return clause and lemma(verb.head) == "agree"
 
 
 def _takes_over(verb: Token) -> bool:

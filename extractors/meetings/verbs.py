@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from extractors import syntax
 from extractors.actors import Cast
 from extractors.lexicon import lemma
+from extractors.lost import subjects_before
 from extractors.meetings.drafts import LEXICON, Draft, in_role, words_of
 from extractors.names.labels import is_place
 from extractors.reading import Reading
@@ -52,12 +53,15 @@ def _mutual(verb: Token, word: str, entry: dict[str, Any], reading: Reading) -> 
     if not _has_particle(verb, entry) or (entry.get("object") and _names_something(verb, word)):
         return None
     cast = reading.cast
+    alone = entry.get("alone") or _is_by_phone(verb)
     ours = acting(cast, syntax.agents(verb))
     theirs = acting(cast, _counterparts(verb, entry))
+    if alone and not theirs and not ours:
+        ours = acting(cast, subjects_before(verb))
     theirs = [head for head in theirs if head not in ours and not _is_audience(head)]
     if word == "meet" and is_sport(verb):
         return None
-    if not theirs and not (entry.get("alone") and _meet_alone(verb, ours)):
+    if not theirs and not (alone and _meet_alone(verb, ours)):
         return None
     if is_talk_of_two([*ours, *theirs]) or not _are_met(verb, word, theirs, cast):
         return None
@@ -85,6 +89,15 @@ def _is_called_up(verb: Token, head: Token, cast: Cast) -> bool:
     purpose = any(syntax.infinitive(child) for child in verb.children if child.pos_ == "VERB")
     back = any(child.lower_ in {"back", "again"} for child in verb.children)
     return head.lower_ in {"him", "her", "me", "us"} and (purpose or back)
+
+
+def _is_by_phone(verb: Token) -> bool:
+    """Whether those who spoke are said to have done so with each other: *by phone*."""
+    near = [head for prep, head in syntax.obliques(verb) if prep in {"by", "over", "on", "via"}]
+    return any(head.lower_ in PHONE for head in near)
+
+
+PHONE = frozenset(LEXICON["phone"]["words"])
 
 
 def is_sport(verb: Token) -> bool:

@@ -1,0 +1,98 @@
+"""Sides that the parse loses: names coordinated before a subject, a subject without its verb.
+
+*President A and President B met*: the parser takes the first for a part of the second's name as
+often as for its fellow.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractors import syntax
+from extractors.actors import Cast
+from extractors.actors.records import Naming
+
+TAKEN = syntax.SUBJECT | syntax.PASSIVE_SUBJECT | syntax.OBJECT | syntax.INDIRECT_OBJECT
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+AROUND = frozenset({"ADV", "ADP", "NUM"})
+LONGEST_ASIDE = 5  # words between a subject and its verb: Castellan Bank | on Friday | agreed
+
+
+def fellows(cast: Cast, head: Token) -> Iterator[Token]:
+    """The heads of the names that *and* joins to a name from the left, the nearest first."""
+    joints = frozenset({"and", "&"})
+    while (naming := _naming_at(cast, head.i)) is not None:
+        before = _naming_before(cast, naming, joints)
+        if before is None:
+            return
+        head = cast.doc[_head_of(cast, before)]
+        yield head
+        joints = frozenset({","})
+
+
+def _naming_at(cast: Cast, i: int) -> Naming | None:
+    return cast.named[i][0] if i in cast.named else None
+
+
+def _naming_before(cast: Cast, naming: Naming, joints: frozenset[str]) -> Naming | None:
+    """The name that one of these words joins to the next, when nothing else has taken it."""
+    doc, k = cast.doc, naming.tokens.start - 1
+    if k > 1 and doc[k].text in {"'s", "’s"}:  # Azerbaijan's | Ilham Aliyev
+        owner = _naming_at(cast, k - 1)
+        k = owner.tokens.start - 1 if owner is not None else k
+    if k > 0 and doc[k].lower_ == "the":
+        k -= 1
+    if k < 1 or doc[k].lower_ not in joints or doc[k].is_sent_start:
+        return None
+    before = _naming_at(cast, k - 1)
+    if before is None or before.last != k or before.kind != naming.kind:
+        return None
+    return None if _is_taken(cast, before) else before
+
+
+def _head_of(cast: Cast, naming: Naming) -> int:
+    inside = naming.tokens
+    return next((i for i in inside if cast.doc[i].head.i not in inside), inside[-1])
+
+
+def _is_taken(cast: Cast, naming: Naming) -> bool:
+    """Whether the name has a place of its own in the sentence."""
+    inside = naming.tokens
+    return any(
+        cast.doc[i].dep_ in TAKEN or syntax.preposition(cast.doc[i])
+        for i in inside
+        if cast.doc[i].head.i not in inside
+    )
+
+
+def subjects_before(verb: Token) -> list[Token]:
+    """The nominals right before a finite verb that the parse leaves without a subject.
+
+    *The ministers of the two countries met in Oslo*, taken for countries that were met.
+    """
+    if syntax.subjects(verb) and verb.dep_ not in syntax.NOUN_CLAUSE:
+        return []
+    if verb.tag_ not in FINITE | {"VBN"} or syntax.children(verb, syntax.AUXILIARY):
+        return []
+    if syntax.prepositional(verb, "by"):
+        return []
+    last = _last_before(verb)
+    if last is None:
+        return []
+    top = last
+    while top.head.i < verb.i and top.head != top and top.head.pos_ in syntax.NOMINAL:
+        if any(token.pos_ in {"VERB", "AUX"} for token in verb.doc[top.head.i : top.i]):
+            break
+        top = top.head
+    return syntax.conjuncts(syntax.first_conjunct(top))
+
+
+def _last_before(verb: Token) -> Token | None:
+    """The last word of the phrase before the verb, past a date or an adverb."""
+    for i in range(verb.i - 1, max(verb.sent.start, verb.i - LONGEST_ASIDE) - 1, -1):
+        token = verb.doc[i]
+        if token.pos_ in syntax.NOMINAL:
+            return token
+        if token.pos_ not in AROUND:
+            return None
+    return None
