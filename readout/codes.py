@@ -1,7 +1,7 @@
 """What is known before reading: countries, actors and places, from the tables in `seeds/`."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -54,6 +54,21 @@ class KnownActor:
 
 
 @dataclass(frozen=True, slots=True)
+class Sector:
+    """What CAMEO and PLOVER call those whose office, or whose name, has these words in it.
+
+    PLOVER writes an actor as its country, or as one of `IGO`, `NGO`, `IMG` where it has none, and a
+    sector; CAMEO writes both in one word.
+    """
+
+    kind: str  # person or organisation
+    words: str
+    actor: str | None
+    sector: str | None
+    cameo: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class KnownPlace:
     """A place on the map, or a building where people meet."""
 
@@ -92,18 +107,38 @@ def countries() -> dict[str, Country]:
 @cache
 def actors() -> tuple[KnownActor, ...]:
     """Every person and body on the list, in its order."""
+    return tuple(known_actor(row) for row in _rows("actors"))
+
+
+ACTOR_COLUMNS = ("actor_id", "name", "kind", "country", "office", "start", "end", "aliases")
+
+
+def known_actor(row: Mapping[str, str]) -> KnownActor:
+    """A line of a list of actors, by its columns."""
+    return KnownActor(
+        row["actor_id"],
+        row["name"],
+        row["kind"],
+        row["country"] or None,
+        row["office"] or None,
+        row["start"] or None,
+        row["end"] or None,
+        _several(row["aliases"]),
+    )
+
+
+@cache
+def sectors() -> tuple[Sector, ...]:
+    """Every code for a sector, in the order of the table."""
     return tuple(
-        KnownActor(
-            row["actor_id"],
-            row["name"],
+        Sector(
             row["kind"],
-            row["country"] or None,
-            row["office"] or None,
-            row["start"] or None,
-            row["end"] or None,
-            _several(row["aliases"]),
+            row["words"],
+            row["actor"] or None,
+            row["sector"] or None,
+            row["cameo"] or None,
         )
-        for row in _rows("actors")
+        for row in _rows("sectors")
     )
 
 

@@ -33,6 +33,11 @@ class Home:
         return self.path / "readout.duckdb"
 
     @property
+    def actors(self) -> Path:
+        """The analyst's own list of actors, where there is one."""
+        return self.path / "actors.csv"
+
+    @property
     def staging(self) -> Path:
         """Work done and not yet loaded."""
         return self.path / "staging"

@@ -11,6 +11,7 @@ from readout import staging
 from readout.home import Home
 from readout.identity import article_id
 from readout.records import Article, Fetched, Rejected, Unchanged
+from readout.tombstones import NOTHING, Tombstones, silenced, turned_away
 
 # A part is the work of one task: some twenty seconds of parsing, and at most so many rows.
 PART_CHARACTERS = 1_000_000
@@ -29,17 +30,22 @@ class _Notes:
 
 
 def stage(
-    outcomes: Iterable[Outcome], home: Home, known: AbstractSet[str], now: datetime
+    outcomes: Iterable[Outcome],
+    home: Home,
+    known: AbstractSet[str],
+    now: datetime,
+    stones: Tombstones = NOTHING,
 ) -> Counter[str]:
     """Write everything a source gave as parts; returns how many inputs came in each state.
 
-    `known` are the ids of the articles that the warehouse holds, cleaned by this program. What
+    `known` are the ids of the articles that the warehouse holds, cleaned by this program. What was
+    taken down (`stones`) is turned away before a byte of it is written. What
     makes the next request conditional is written last: an answer is never taken for read while
     its articles could still be lost.
     """
     notes = _Notes()
     tally: Counter[str] = Counter()
-    for part in _parts(_new(outcomes, known, notes, now)):
+    for part in _parts(_new(outcomes, known, notes, now, stones)):
         staging.write(home, staging.ARTICLES, part)
         tally["articles"] += len(part)
     staging.write_rejects(home, "ingest", notes.rejects)
@@ -51,19 +57,32 @@ def stage(
 
 
 def _new(
-    outcomes: Iterable[Outcome], known: AbstractSet[str], notes: _Notes, now: datetime
+    outcomes: Iterable[Outcome],
+    known: AbstractSet[str],
+    notes: _Notes,
+    now: datetime,
+    stones: Tombstones,
 ) -> Iterator[Article]:
     for outcome in outcomes:
         if isinstance(outcome, Rejected):
-            notes.rejects.append(outcome)
+            is_hidden = stones.covers(outcome.address, outcome.url)
+            notes.rejects.append(silenced(outcome) if is_hidden else outcome)
         elif isinstance(outcome, Fetched):
-            notes.fetches.append(outcome)
-            if outcome.status == HTTPStatus.NOT_MODIFIED:
-                notes.unchanged.append(Unchanged(outcome.source, outcome.url, now))
-        elif (identity := article_id(outcome)) in known:
+            _note_fetch(outcome, notes, now, stones)
+        elif stones.covers_article(outcome, identity := article_id(outcome)):
+            notes.rejects.append(turned_away(outcome, now))
+        elif identity in known:
             notes.unchanged.append(Unchanged(outcome.source, outcome.address, now, identity))
         else:
             yield outcome
+
+
+def _note_fetch(fetched: Fetched, notes: _Notes, now: datetime, stones: Tombstones) -> None:
+    if stones.covers(fetched.url):
+        return  # its article is turned away; the answer itself is no input
+    notes.fetches.append(fetched)
+    if fetched.status == HTTPStatus.NOT_MODIFIED:
+        notes.unchanged.append(Unchanged(fetched.source, fetched.url, now))
 
 
 def _parts(articles: Iterable[Article]) -> Iterator[list[Article]]:

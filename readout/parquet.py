@@ -142,3 +142,9 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
     with pq.ParquetFile(path) as file:
         for batch in file.iter_batches(batch_size=_ROWS_AT_ONCE):
             yield from batch.to_pylist()
+
+
+def table(path: Path) -> pa.Table:
+    """A Parquet file as it is, whole."""
+    with pq.ParquetFile(path) as file:
+        return file.read()

@@ -95,17 +95,21 @@ def write(
     for extractions. A part may be empty: it says that the step was done and gave nothing.
     """
     part = part or part_name(kind, records)
-    path = part_path(home, kind, part)
+    rows = [_row(kind, record, version) for record in records]
+    write_whole(part_path(home, kind, part), pa.Table.from_pylist(rows, kind.schema))
+    return part
+
+
+def write_whole(path: Path, rows: pa.Table) -> None:
+    """Writes the file of a part, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    rows = [_row(kind, record, version) for record in records]
     with unfinished.open("wb") as file:
-        pq.write_table(pa.Table.from_pylist(rows, kind.schema), file, compression="zstd")
+        pq.write_table(rows, file, compression="zstd")
         file.flush()
         os.fsync(file.fileno())
     unfinished.replace(path)
     sync(path.parent)
-    return part
 
 
 def _row(kind: Kind[Record], record: Record, version: str) -> Mapping[str, Any]:

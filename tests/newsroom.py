@@ -191,7 +191,8 @@ class Newsroom:
             tables = con.execute(
                 "select table_name, column_name from information_schema.columns "
                 "where table_schema = 'store' and table_name not in ('runs', 'inputs', "
-                "'loaded_parts', 'known_actors', 'event_types', 'told', 'participants') "
+                "'loaded_parts', 'known_actors', 'event_types', 'told', 'participants', "
+                "'changes', 'tombstones') "
                 "order by all"
             ).fetchall()
             names = sorted({name for name, _ in tables})

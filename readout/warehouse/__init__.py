@@ -20,38 +20,60 @@ from readout.warehouse.export import (
     exported_view,
     layouts,
 )
+from readout.warehouse.forgetting import (
+    Alike,
+    Forgotten,
+    NothingToForgetError,
+    Takedown,
+    forget,
+)
 from readout.warehouse.loading import BalanceError, load
 from readout.warehouse.migrations import SchemaError
 from readout.warehouse.opening import open  # noqa: A004 - warehouse.open(home), as with any file
+from readout.warehouse.pages import pages
+from readout.warehouse.resolving import Renaming, Resolved, resolve
 from readout.warehouse.runs import finish_run, start_run
 from readout.warehouse.snapshot import NoSnapshotError, connect, publish, query
+from readout.warehouse.tombstones import tombstones
+from readout.warehouse.views import versions
 
 __all__ = [
+    "Alike",
     "Balance",
     "BalanceError",
     "ChecksFailedError",
     "ExportError",
+    "Forgotten",
     "NoSnapshotError",
+    "NothingToForgetError",
     "QueryError",
     "Range",
     "Refusals",
+    "Renaming",
+    "Resolved",
     "SchemaError",
     "Selection",
+    "Takedown",
     "Warned",
     "connect",
     "exported_events",
     "exported_view",
     "finish_run",
+    "forget",
     "known_articles",
     "layouts",
     "load",
     "open",
     "outdated",
+    "pages",
     "publish",
     "query",
+    "resolve",
     "stage_documents",
     "stage_outdated",
     "stage_uncleaned",
     "start_run",
+    "tombstones",
     "validators",
+    "versions",
 ]

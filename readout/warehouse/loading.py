@@ -1,28 +1,30 @@
 """Loading: every complete part merged in one transaction, or nothing."""
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from duckdb import DuckDBPyConnection
 
-from readout import staging
+from readout import additions, codes, staging
+from readout.codes import KnownActor
 from readout.home import Home
-from readout.warehouse import checks, duplicates, events, reference
+from readout.warehouse import changes, checks, merging
 from readout.warehouse.balance import Balance, Refusals, Warned
+from readout.warehouse.deriving import derive
 from readout.warehouse.parts import Parts, settle, to_load
 from readout.warehouse.scripts import script
+from readout.warehouse.variables import assign, utc
 
 # Signatures that agree in four places of five: wire copies with another headline or a cut last
 # paragraph do, reports that two journalists wrote of one event stay well under a half.
 NEAR = 0.8
 
-_STEPS = (
-    "1_staged",
-    "2_arrivals",
-    "3_mentions",
+_ARRIVING = ("1_staged", "2_arrivals", "3_mentions", "4_changing")
+_TAKING_OVER = (
     "4_documents",
+    "5_seen",
     "5_revisions",
     "6_resemblances",
 )
@@ -44,15 +46,17 @@ def load(
     Raises:
         BalanceError: when an input would be lost or counted twice.
         ChecksFailedError: when a check that must hold does not.
+        AdditionsError: when a line of the home's own list of actors cannot be used.
     """
+    known = (*codes.actors(), *additions.of_home(home))
     parts = to_load(home)
-    _set(con, run_id=run_id, now=utc(now), near=NEAR)
-    _set(con, **{f"{step}_version": versions[step] for step in ("cleaning", "extractor")})
+    assign(con, run_id=run_id, now=utc(now), near=NEAR)
+    assign(con, **{f"{step}_version": versions[step] for step in ("cleaning", "extractor")})
     with TemporaryDirectory() as empty:
-        _set(con, **_files(home, parts, Home(Path(empty))))
+        assign(con, **_files(home, parts, Home(Path(empty))))
         con.begin()
         try:
-            _merge(con, parts)
+            _merge(con, parts, known)
             balance = _balance(con, run_id, checks.run(con))
             con.commit()
         except BaseException:
@@ -74,26 +78,21 @@ def _files(home: Home, parts: Parts, empty: Home) -> dict[str, list[str]]:
     }
 
 
-def _set(con: DuckDBPyConnection, **variables: object) -> None:
-    """Gives the scripts what they refer to by `getvariable`."""
-    for name, value in variables.items():
-        con.execute(f"set variable {name} = $1", [value])
-
-
-def utc(moment: datetime) -> datetime:
-    """The moment as the warehouse keeps it: in UTC, without a zone."""
-    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
-
-
-def _merge(con: DuckDBPyConnection, parts: Parts) -> None:
-    for step in _STEPS:
-        con.execute(script(f"load/{step}").text)
-    duplicates.mark(con)
-    reference.refresh(con)
-    events.link_changed(con)
+def _merge(con: DuckDBPyConnection, parts: Parts, known: Iterable[KnownActor]) -> None:
+    merging.note(con)
+    changes.begin(con)
+    _run(con, _ARRIVING)
+    changes.remember(con, "changed_mentions")
+    _run(con, _TAKING_OVER)
+    derive(con, known)
     con.register("parts_loaded", parts.table())
     con.execute(script("load/9_inputs").text)
     con.unregister("parts_loaded")
+
+
+def _run(con: DuckDBPyConnection, steps: Iterable[str]) -> None:
+    for step in steps:
+        con.execute(script(f"load/{step}").text)
 
 
 def _balance(con: DuckDBPyConnection, run_id: str, warnings: tuple[Warned, ...]) -> Balance:

@@ -12,7 +12,7 @@ from readout.warehouse.migrations import migrate
 from readout.warehouse.parts import settle
 
 # So that DuckDB 1.5, which other programs still bring along, can read the files too.
-_STORAGE: dict[str, str | bool | int | float | list[str]] = {
+STORAGE: dict[str, str | bool | int | float | list[str]] = {
     "storage_compatibility_version": "v1.5.0"
 }
 
@@ -39,7 +39,7 @@ def open(home: Home) -> DuckDBPyConnection:  # noqa: A001 - warehouse.open(home)
 
 
 def _connect(path: Path) -> DuckDBPyConnection:
-    return duckdb.connect(path, config=_STORAGE)
+    return duckdb.connect(path, config=STORAGE)
 
 
 def _create(home: Home) -> None:

@@ -12,7 +12,7 @@ from duckdb import DuckDBPyConnection
 
 from readout import codes
 from readout.codes import KnownActor
-from readout.linking.company import profile
+from readout.learned import learned
 from readout.warehouse.scripts import script
 
 _ACTOR = pa.schema(
@@ -26,24 +26,47 @@ _ACTOR = pa.schema(
     ]
 )
 _READ = pa.schema(
-    [(name, pa.string()) for name in ("actor_id", "words", "kind", "country", "office")]
+    [(name, pa.string()) for name in ("actor_id", "words", "kind", "country", "office", "called")]
 )
+_SECTOR = pa.schema([(name, pa.string()) for name in ("kind", "words", "actor", "sector", "cameo")])
 _EVENT_TYPE = ("kind", "status", "stage", "format", "speech_act", "cameo", "plover", "definition")
 _CODES = {"cameo", "plover"}
+_id = attrgetter("actor_id")
 
 
-def refresh(con: DuckDBPyConnection) -> None:
-    """Takes over the seed tables and brings the actors up to date, in the caller's transaction."""
-    con.register("actors_known", pa.Table.from_pylist([*_actors()], _ACTOR))
+def take_over(con: DuckDBPyConnection, known: Iterable[KnownActor]) -> None:
+    """Makes these actors, the countries and the codes those of the warehouse."""
+    con.register("actors_known", pa.Table.from_pylist([*_actors(known)], _ACTOR))
     con.register("event_types_known", _event_types())
-    con.register("actors_read", _read(con))
-    con.execute(script("load/8_actors").text)
+    con.execute(script("actors/1_known").text)
     con.unregister("actors_known")
     con.unregister("event_types_known")
+
+
+def describe(con: DuckDBPyConnection) -> None:
+    """Brings up to date what is known and learned of the actors that have changed."""
+    con.register("actors_read", _read(con))
+    con.execute(script("actors/words").text)
     con.unregister("actors_read")
+    con.register("sectors_known", pa.Table.from_pylist([*map(asdict, codes.sectors())], _SECTOR))
+    con.register("countries_known", _countries())
+    con.execute(script("actors/4_actors").text)
+    con.execute(script("actors/5_learned").text)
+    con.unregister("sectors_known")
+    con.unregister("countries_known")
 
 
-def _actors() -> Iterator[dict[str, object]]:
+def _countries() -> pa.Table:
+    found = codes.countries().values()
+    return pa.table(
+        {
+            "alpha2": pa.array([country.alpha2 for country in found], pa.string()),
+            "alpha3": pa.array([country.alpha3 for country in found], pa.string()),
+        }
+    )
+
+
+def _actors(known: Iterable[KnownActor]) -> Iterator[dict[str, object]]:
     for country in codes.countries().values():
         yield {
             "actor_id": country.actor_id,
@@ -53,8 +76,7 @@ def _actors() -> Iterator[dict[str, object]]:
             "office": None,
             "aliases": [*country.other_names],
         }
-    known = sorted(codes.actors(), key=attrgetter("actor_id"))
-    for _, rows in groupby(known, key=attrgetter("actor_id")):
+    for _, rows in groupby(sorted(known, key=_id), key=_id):
         yield _actor(rows)
 
 
@@ -74,11 +96,16 @@ def _actor(rows: Iterable[KnownActor]) -> dict[str, object]:
 
 def _read(con: DuckDBPyConnection) -> pa.Table:
     """What the words for the changed actors say of them, a row for each way they are named."""
-    named = con.execute(script("load/actors_named").text).fetchall()
+    named = con.execute(script("actors/named").text).fetchall()
     ids = {name: actor_id for actor_id, name, _ in named}
+    spellings = dict(con.execute(script("actors/spellings").text).fetchall())
     return pa.Table.from_pylist(
         [
-            {"actor_id": actor_id, "words": words, **asdict(profile(actor_id, name, words, ids))}
+            {
+                "actor_id": actor_id,
+                "words": words,
+                **asdict(learned(actor_id, name, words, ids, spellings.get(actor_id, ()))),
+            }
             for actor_id, name, words in named
         ],
         _READ,

@@ -6,8 +6,8 @@ from typing import Literal
 
 from duckdb import DuckDBPyConnection
 
-from readout.warehouse.loading import utc
 from readout.warehouse.scripts import script
+from readout.warehouse.variables import utc
 
 RunState = Literal["completed", "failed"]
 

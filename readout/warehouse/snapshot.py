@@ -10,7 +10,9 @@ from duckdb import DuckDBPyConnection
 
 from readout import staging
 from readout.home import Home
+from readout.warehouse.erasing import erase
 from readout.warehouse.opening import log_of
+from readout.warehouse.tombstones import unerased
 
 _READ_ONLY = 0o444
 _COPIED_AT_ONCE = 1 << 22
@@ -24,10 +26,14 @@ def publish(con: DuckDBPyConnection, home: Home) -> None:
     """Puts the warehouse as it is in the place of the snapshot, in one step, and closes `con`.
 
     `con` must be the only connection of this process: who copies a database that the process
-    still holds loses the lock on it. Readers that have the old snapshot open keep it.
+    still holds loses the lock on it. Readers that have the old snapshot open keep it. What was
+    taken down since the last time is then in no byte of the home any more.
     """
     con.execute("checkpoint")
+    stones = unerased(con)
     con.close()
+    if stones is not None:
+        erase(home, stones)
     for unfinished in home.path.glob(f".{home.snapshot.name}.*"):
         unfinished.unlink()
     new = home.path / f".{home.snapshot.name}.{os.getpid()}"

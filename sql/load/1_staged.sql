@@ -8,7 +8,7 @@ from read_parquet(getvariable('articles'), filename = true, file_row_number = tr
 create or replace temp table staged_documents as
 select
     document_id, article_id, source, address, url, published_at, fetched_at,
-    length("text") as n_chars, "version",
+    length("text") as n_chars, content_hash, "version",
     parse_filename(filename, true) as part, file_row_number as part_row
 from read_parquet(getvariable('documents'), filename = true, file_row_number = true);
 

@@ -26,6 +26,17 @@ select
 from came
 full join cleaned on cleaned.article_id = came.article_id;
 
+-- What was taken down stays away: under the same address, and the same text under any other.
+create or replace temp table turned_away as
+select article_id
+from arrivals
+left join (
+    select document_id, min(content_hash) as content_hash from staged_documents group by document_id
+) as contents using (document_id)
+where store.is_forgotten(address)
+    or store.is_forgotten(url)
+    or ('content', content_hash) in (select (kind, fingerprint) from store.tombstones);
+
 -- One row a document to load, and where its text and its mentions are.
 create or replace temp table loading as
 with chosen as (
@@ -34,7 +45,11 @@ with chosen as (
         extractions.part_row as extraction_row
     from staged_documents as documents
     join staged_extractions as extractions using (document_id, part)
-    where document_id in (select document_id from arrivals where was_read)
+    where document_id in (
+        select document_id
+        from arrivals
+        where was_read and article_id not in (select article_id from turned_away)
+    )
     order by
         document_id, documents.version <> getvariable('cleaning_version'),
         extractions.version <> getvariable('extractor_version'), part, documents.part_row,

@@ -12,6 +12,8 @@ judged as (
         loading.is_kept, loading.n_mentions, duplicates.duplicate_of,
         case
             when loading.document_id is not null then null
+            when turned_away.article_id is not null then
+                {'stage': 'load', 'reason': 'forgotten', 'error': 'it was taken down'}
             when misread.document_id is not null then
                 {'stage': 'load', 'reason': 'extent outside text', 'error':
                     'the extractor points outside the text of document ' || arrivals.document_id}
@@ -32,6 +34,7 @@ judged as (
     from arrivals
     left join loading using (document_id)
     left join misread using (document_id)
+    left join turned_away on turned_away.article_id = arrivals.article_id
     left join store.duplicates using (document_id)
     left join said as cleaning
         on cleaning.source = arrivals.source and cleaning.address = arrivals.address
@@ -79,11 +82,24 @@ left join store.articles on articles.article_id = seen.article_id
 where seen.article_id is null or seen.article_id not in (select article_id from arrivals)
 group by seen.source, seen.address, seen.article_id, articles.document_id;
 
+-- Of what was taken down nothing is shown, not even when it is turned away.
+create or replace temp table shown as
+select
+    outcomes.* replace (
+        store.shown(address) as address,
+        if(is_hidden, null, url) as url,
+        if(is_hidden, 'it was taken down', error) as error
+    )
+from (
+    select *, store.is_forgotten(address) or coalesce(store.is_forgotten(url), false) as is_hidden
+    from outcomes
+) as outcomes;
+
 insert into store.inputs
 select
     getvariable('run_id'), source, address, url, article_id, document_id, state, duplicate_of,
     stage, reason, coalesce("at", getvariable('now'))
-from outcomes;
+from shown;
 
 -- Inputs that got through are no longer rejected; those turned away again are counted again.
 create or replace temp table refused as
@@ -93,7 +109,7 @@ select
     min("at") as first_at, max("at") as last_at, sum(attempts) as attempts
 from (
     select * exclude ("at", attempts), coalesce("at", getvariable('now')) as "at", attempts
-    from outcomes
+    from shown
     where state = 'rejected'
 )
 group by source, address, stage, reason;
@@ -124,6 +140,7 @@ delete from store.fetches where url in (select url from staged_fetches);
 insert into store.fetches
 select distinct on (url) source, url, status, "at", etag, last_modified
 from staged_fetches
+where not store.is_forgotten(url)
 order by url, "at" desc, status;
 
 insert into store.loaded_parts select folder, part from parts_loaded;
