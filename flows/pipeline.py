@@ -15,7 +15,7 @@ from flows.parameters import WORKERS, Documents, Inputs, Seconds, Workers
 from flows.reading import read_documents
 from flows.reporting import complaints
 from flows.writing import WAIT_S, writing
-from readout import sources
+from readout import additions, sources
 from readout.warehouse import Balance
 
 CATCH_UP = 5_000  # old documents a run: some minutes on two cores, less than a schedule's pause
@@ -43,6 +43,7 @@ def pipeline(  # noqa: PLR0913, PLR0917  the fields of a form
             most. A large archive is better read again by a backfill.
     """
     with writing(home, wait_s) as place, recorded(place) as run_id:
+        additions.of_home(place)  # a list that cannot be used is said now, not after an hour
         backlog = stage_backlog(place, catch_up)
         chosen = given(inputs, catalogue)
         with tagged("ingest", chosen):

@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from readout import warehouse
+from readout.additions import AdditionsError
 from readout.cli.display import shown
 from readout.cli.options import HomeOption
 from readout.cli.report import report
@@ -38,7 +39,7 @@ def run(
     given = inputs or [str(files("seeds") / "articles")]
     try:
         balance = _run(console, given, home, catalogue, workers, wait)
-    except (HomeLockedError, CatalogueError, warehouse.SchemaError) as error:
+    except (AdditionsError, HomeLockedError, CatalogueError, warehouse.SchemaError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
     report(Home(home), balance, console)
