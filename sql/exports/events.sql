@@ -3,11 +3,13 @@
 -- asked for. Where no words say when and `report_dates` is true, the day of the first report does.
 create temp macro exported_events(since, until, kinds, statuses, report_dates) as table
 with
--- The mention that an event is shown by: of those with its status, the surest.
+-- The mention that an event is shown by: the one whose words prove it.
 shown as (
     select
         mentions_v1.event_id,
         first(mentions_v1.mention_id order by
+            (mentions_v1.document_id, mentions_v1.evidence)
+                <> (events_v1.evidence_document_id, events_v1.evidence),
             mentions_v1.status <> events_v1.status, mentions_v1.confidence desc,
             mentions_v1.mention_id
         ) as mention_id,
@@ -20,22 +22,13 @@ shown as (
     group by mentions_v1.event_id
 ),
 listed as (
-    select
-        event_id,
-        unnest(participants) as name,
-        generate_subscripts(participants, 1) as place
-    from meetings_v1
-    union all
-    select event_id, unnest(parties) as name, generate_subscripts(parties, 1) as place
-    from deal_signings_v1
+    select event_id, unnest(actors) as name, generate_subscripts(actors, 1) as place
+    from events_v1
+    where kind <> 'statement'
 ),
 known as (
     select ids.event_id, actors_v1.name, min(ids.actor_id) as actor_id
-    from (
-        select event_id, unnest(participant_ids) as actor_id from meetings_v1
-        union all
-        select event_id, unnest(party_ids) as actor_id from deal_signings_v1
-    ) as ids
+    from (select event_id, unnest(actor_ids) as actor_id from events_v1) as ids
     join actors_v1 on actors_v1.actor_id = ids.actor_id
     group by ids.event_id, actors_v1.name
 ),
@@ -97,9 +90,14 @@ cast_of as (
             'words': words."text",
             'kind': actors_v1.kind,
             'country': actors_v1.country,
-            'alpha3': countries.alpha3,
-            'cameo': countries.cameo,
-            'office': actors_v1.office
+            'office': actors_v1.office,
+            'code': actors_v1.actor_code,
+            'sector': actors_v1.sector,
+            -- CAMEO's codes of countries are not always those of ISO.
+            'cameo_country': countries.cameo,
+            'cameo_role': nullif(if(
+                starts_with(actors_v1.cameo, countries.alpha3), actors_v1.cameo[4:], actors_v1.cameo
+            ), '')
         } order by taking_part.place, taking_part.name) as actors
     from taking_part
     left join actors_v1 on actors_v1.actor_id = taking_part.actor_id
@@ -111,7 +109,7 @@ cast_of as (
 dated as (
     select
         event_id, kind, status, cameo, plover, date_precision, place, country, n_mentions,
-        n_sources, first_published_at, confidence,
+        n_reports, n_sources, first_published_at, confidence,
         coalesce(date_start, if(report_dates, first_published_at, null)) as starts,
         coalesce(
             date_end, if(report_dates, date_trunc('day', first_published_at) + interval 1 day, null)
@@ -144,6 +142,7 @@ select
     countries."numeric",
     countries.fips,
     dated.n_mentions,
+    dated.n_reports,
     dated.n_sources,
     dated.first_published_at,
     dated.confidence,

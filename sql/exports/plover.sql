@@ -35,14 +35,16 @@ select
     list_transform(
         if(sided.is_directed, sided.doing, list_concat(sided.doing, sided.addressed)),
         lambda actor: {
-        'code': actor.alpha3,
+        'code': actor.code,
+        'sector': actor.sector,
         'actor_text': actor.words,
         'identifier_text': actor.name,
         'office': actor.office,
         'actor_id': actor.actor_id
     }) as source,
     list_transform(if(sided.is_directed, sided.addressed, []), lambda actor: {
-        'code': actor.alpha3,
+        'code': actor.code,
+        'sector': actor.sector,
         'actor_text': actor.words,
         'identifier_text': actor.name,
         'office': actor.office,
@@ -90,6 +92,7 @@ select
     sided.date_basis,
     strftime(sided.first_published_at, '%Y-%m-%d') as first_published,
     sided.n_mentions,
+    sided.n_reports,
     sided.n_sources,
     sided.confidence
 from sided

@@ -167,7 +167,8 @@ def test_who_visits_is_the_source_and_who_is_visited_the_recipient(home: Home) -
     assert visit["mode"] == ["visit"]
     assert [actor["identifier_text"] for actor in visit["source"]] == ["Anna Berg"]
     (host,) = visit["recipient"]
-    assert (host["identifier_text"], host["code"]) == ("Emmanuel Macron", "FRA")
+    assert (host["identifier_text"], host["office"]) == ("Emmanuel Macron", "President")
+    assert (host["code"], host["sector"]) == ("FRA", "GOV")
 
 
 def _of_day(home: Home, iso: str) -> dict[str, Any]:
@@ -222,6 +223,14 @@ def test_a_line_of_gdelt_says_who_when_what_and_where_with_its_codes(home: Home)
     assert met[4] == "2025.1726"  # ((3 - 1) * 30 + 3) / 365
     assert met[51:54] == ["4", "Oslo, Norway", "NO"]
     assert met[60] == "https://news.example/met"
+
+
+def test_a_line_of_gdelt_has_the_visitor_first_and_the_codes_of_actors_in_parts(home: Home) -> None:
+    lines = (line.split("\t") for line in _events(home, "gdelt")[0].splitlines())
+    (visit,) = (cells for cells in lines if cells[1] == "20250304")
+    assert visit[5:8] == ["", "Anna Berg", ""]
+    assert visit[15:18] == ["FRAGOV", "Emmanuel Macron", "FRA"]
+    assert visit[22:25] == ["GOV", "", ""]
 
 
 def test_a_visit_to_a_country_is_exact_to_the_country(home: Home) -> None:
