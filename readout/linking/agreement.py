@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from readout.linking import naming
 from readout.linking.matching import Matched, matched
 from readout.linking.parties import Party, is_spoken_of, may_be_one
+from readout.linking.spoken import name_words
 from readout.linking.telling import Telling
 
 A_PAIR = 2
@@ -22,7 +23,7 @@ class Agreement:
 
     found: Matched
     spoken: Mapping[Party, float]  # who takes part in one and is spoken of by the other: weights
-    names: tuple[frozenset[str], ...]  # that both sentences speak of besides, in whatever role
+    names: tuple[str, ...]  # that both sentences speak of besides, in whatever role
 
     @property
     def size(self) -> int:
@@ -47,7 +48,7 @@ class Agreement:
         if left > 0:
             yield max(_MOST_TOO_MANY, left * _ONE_TOO_MANY), ""
         if self.names:
-            names = naming.listed(sorted(" ".join(sorted(name)).title() for name in self.names))
+            names = naming.listed(sorted(self.names))
             yield _SHARED_NAME * min(_MOST_NAMES, len(self.names)), f"both speak of {names}"
 
 
@@ -79,14 +80,12 @@ def _spoken_of(party: Party, telling: Telling, *, is_elsewhere: bool) -> float:
     return _AROUND if is_meant and party.countries & telling.around.countries else 0.0
 
 
-def _shared_names(
-    one: Telling, other: Telling, known: frozenset[str]
-) -> tuple[frozenset[str], ...]:
+def _shared_names(one: Telling, other: Telling, known: frozenset[str]) -> tuple[str, ...]:
     """The names in both sentences, but for those who take part and for the place."""
-    places = naming.name_words(f"{one.place or ''} ; {other.place or ''}")
+    places = name_words(f"{one.place or ''} ; {other.place or ''}")
     return tuple(
-        name
-        for name in sorted(one.sentence.names, key=sorted)
+        shown
+        for name, shown in one.sentence.names.items()
         if not name & (known | places)
         and any(name <= another or another <= name for another in other.sentence.names)
     )

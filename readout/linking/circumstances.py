@@ -113,7 +113,7 @@ def what(one: Telling, other: Telling) -> Evidence:
     if of_one_value(one, other):
         yield _SAME_VALUE, f"both worth {one.value:,.0f} {one.currency or ''}".rstrip()
     if one.instrument is not None and one.instrument == other.instrument:
-        yield _SAME_KIND, f"both a {one.instrument}"
+        yield _SAME_KIND, f"{one.instrument} in both"
     subjects = [subject(one), subject(other)]
     if shared := subjects[0] & subjects[1]:
         yield _SAME_SUBJECT, f"both about {naming.listed(sorted(shared))}"

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hashlib import blake2b
 from itertools import combinations, product
 
-from readout.linking.naming import ends
+from readout.linking.spelling import ends
 from readout.linking.telling import APART, RECALLED, RECALLED_DEAL, TELLING, Telling
 
 # Under one key, at most so many are compared with all the others.

@@ -5,8 +5,7 @@ The word lists are in `naming.toml`.
 
 import re
 import tomllib
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -51,25 +50,6 @@ def _is_particle(word: str) -> bool:
 
 def _bare(word: str) -> str:
     return _GENITIVE.sub("", word.lower())
-
-
-def countries_meant(words: str) -> frozenset[str]:
-    """The countries that the words stand for as somebody who acts: by their capitals too."""
-    capitals = _capitals()
-    found = (capitals[name] for name in _capital_names().findall(words))
-    pattern, countries = _countries()
-    return frozenset(countries[name] for name in pattern.findall(words)) | frozenset(found)
-
-
-@cache
-def _capital_names() -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(_capitals(), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{names})(?!\w)")
-
-
-@cache
-def _capitals() -> dict[str, str]:
-    return {one.capital: one.alpha2 for one in codes.countries().values() if one.capital}
 
 
 @cache
@@ -135,88 +115,10 @@ def country_name(alpha2: str) -> str:
     return codes.countries()[alpha2].name
 
 
-_RUN = re.compile(
-    r"[^\W\d_a-z][\w.'’&-]*(?:\s+(?:(?:of|the|de|al|el|bin|van|von|der|for)\s+)*[^\W\d_a-z][\w.'’&-]*)*"
-)
-_CAPITAL = re.compile(r"[^\W\d_a-z][\w.'’&-]*|\w*\d\w*")
-_AND = re.compile(r",\s+(?:and\s+)?|\s+and\s+|\s+&\s+")
-_TWICE = re.compile(r"(.)\1+")
-
-
-def fold(word: str) -> str:
-    """A word of a name without marks, case and doubtful letters: Zelenskyy is Zelensky."""
-    plain = unicodedata.normalize("NFKD", _GENITIVE.sub("", word)).encode("ascii", "ignore")
-    return _TWICE.sub(r"\1", plain.decode().casefold().replace("y", "i").strip(".-'&"))
-
-
-@lru_cache(_REMEMBERED)
-def name_words(phrase: str) -> frozenset[str]:
-    """The words of the names in a phrase, folded, less countries, titles and legal forms."""
-    return frozenset().union(*names_within(phrase))
-
-
-def names_within(words: str) -> frozenset[frozenset[str]]:
-    """The names in a text, each as its words, folded; countries and their capitals are none."""
-    rest = _capital_names().sub(" ; ", _countries()[0].sub(" ; ", words))
-    found = (frozenset(_own_words(run)) for run in _RUN.findall(rest))
-    return frozenset(name for name in found if name)
-
-
-def _own_words(run: str) -> Iterator[str]:
-    for word in _CAPITAL.findall(run):
-        plain = _bare(word.rstrip("."))
-        folded = fold(word)
-        is_own = plain not in _words("common") and plain not in _words("no_part_of_a_name")
-        if is_own and len(folded) > 1:
-            yield folded
-
-
-@lru_cache(_REMEMBERED)
-def listed_in(words: str) -> tuple[str, ...]:
-    """The parts of a list of names or countries; the phrase itself when it is none.
-
-    "the leaders of Armenia and Azerbaijan", "negotiators for Juba and the Upper Nile Front".
-    """
-    parts = _AND.split(words) if " and " in words else []
-    telling = [part for part in parts if name_words(part) or countries_meant(part)]
-    return tuple(telling) if len(telling) > 1 and len(telling) == len(parts) else (words,)
-
-
-_DETERMINERS = ("the ", "this ", "that ", "its ", "his ", "her ", "their ", "our ", "a ", "an ")
-
-
-def refers_back(words: str) -> bool:
-    """Whether words without a name may stand for somebody who has one: "they", "the minister".
-
-    A bare plural ("students", "local officials") stands for itself.
-    """
-    plain = words.casefold()
-    return plain.startswith(_DETERMINERS) or all(
-        word in _words("officials") or word in _words("pronouns") for word in plain.split()
-    )
-
-
-@cache
-def _cities() -> dict[str, str]:
-    found = {one.name: one.name for one in codes.places() if one.kind in {"capital", "city"}}
-    others = {
-        other: one.name
-        for one in codes.places()
-        if one.kind in {"capital", "city"}
-        for other in one.other_names
-    }
-    return others | found
-
-
-def city(place: str | None) -> str | None:
-    """The city on the list that the place is, by its usual name."""
-    return _cities().get(place) if place else None
-
-
-def ends(name: str) -> frozenset[str]:
-    """The first and the last word of a name, folded: by one of them a short form calls it."""
-    words = name.split()
-    return frozenset({fold(words[0]), fold(words[-1])} if words else ())
+def is_listed(word: str, *lists: str) -> bool:
+    """Whether a word, less its genitive, is on one of the lists in `naming.toml`."""
+    bare = _bare(word)
+    return any(bare in _words(name) for name in lists)
 
 
 def listed(names: Sequence[str]) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from readout.linking import naming, offices
 from readout.linking.company import Participant, members
+from readout.linking.spelling import fold
+from readout.linking.spoken import Spoken, in_phrase, listed_in, name_words, refers_back
 
 # How sure it is that two descriptions are of one: by their ids, by a name of which one gives more
 # than the other, by country and office, by the country alone.
@@ -25,17 +27,6 @@ class Party:
     is_open: bool = False  # "the minister", "they": somebody who may be named elsewhere
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Of whom some words speak: the names in them, each as its words, folded, and the countries."""
-
-    names: frozenset[frozenset[str]] = frozenset()
-    countries: frozenset[str] = frozenset()
-
-
-NO_CONTEXT = Context()
-
-
 def parties(participants: Iterable[Participant], cast: Mapping[str, str]) -> tuple[Party, ...]:
     """The parties of a mention, each once; several under one name as the several that they are."""
     found: dict[object, Party] = {}
@@ -49,7 +40,7 @@ def parties(participants: Iterable[Participant], cast: Mapping[str, str]) -> tup
 def _parties(one: Participant, cast: Mapping[str, str]) -> Iterator[Party]:
     if group := members(one.actor_id, one.name, cast):
         for actor_id, name in group.items():
-            yield Party(actor_id, name, naming.name_words(name))
+            yield Party(actor_id, name, name_words(name))
     elif one.kind == "country":
         yield Party(one.actor_id, one.name or "", countries=_set(one.country), is_listed=True)
     elif one.kind is not None:
@@ -65,7 +56,7 @@ def _listed(one: Participant) -> Party:
     return Party(
         one.actor_id,
         name,
-        naming.name_words(name) or frozenset(map(naming.fold, name.split())),
+        name_words(name) or frozenset(map(fold, name.split())),
         _set(one.country if is_person else None),
         office,
         is_listed=True,
@@ -75,12 +66,12 @@ def _listed(one: Participant) -> Party:
 def _described(one: Participant) -> Iterator[Party]:
     named = one.name if one.name and naming.names_somebody(one.name) else None
     if named:
-        words, countries = naming.name_words(named), naming.countries_meant(one.words)
+        words, countries = name_words(named), in_phrase(one.words).countries
         yield Party(one.actor_id, named, words, countries, offices.office_of(one.words))
         return
-    for part in naming.listed_in(one.name or one.words):
-        names, countries = naming.name_words(part), naming.countries_meant(part)
-        is_open = not (names or countries) and naming.refers_back(one.words)
+    for part in listed_in(one.name or one.words):
+        names, countries = name_words(part), in_phrase(part).countries
+        is_open = not (names or countries) and refers_back(one.words)
         office = offices.office_of(one.name or one.words)
         yield Party(None, part, names, countries, office, is_described=True, is_open=is_open)
 
@@ -125,13 +116,8 @@ def _has_own_name(party: Party) -> bool:
     return bool(party.name) and not party.is_described
 
 
-def is_spoken_of(party: Party, context: Context) -> bool:
+def is_spoken_of(party: Party, context: Spoken) -> bool:
     """Whether the context speaks of the party: by its name, or by its country if it has none."""
     if party.name:
         return any(name <= party.name or party.name <= name for name in context.names)
     return bool(party.countries & context.countries)
-
-
-def context(words: str) -> Context:
-    """Of whom the words speak."""
-    return Context(naming.names_within(words), naming.countries_meant(words))

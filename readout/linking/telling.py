@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from readout.linking.parties import NO_CONTEXT, Context, Party
+from readout.linking.parties import Party
+from readout.linking.spoken import Spoken
 
 # A report without a date speaks of what is news: of the days around its publication.
 APART = timedelta(days=3)
@@ -30,8 +31,8 @@ class Telling:
     status: str
     start: int  # of the trigger, in the document's text
     parties: tuple[Party, ...] = ()
-    sentence: Context = NO_CONTEXT  # of whom its sentence speaks
-    around: Context = NO_CONTEXT  # and the title and the words around it
+    sentence: Spoken = field(default_factory=Spoken)  # of whom its sentence speaks
+    around: Spoken = field(default_factory=Spoken)  # and the title and the words around it
     published_at: datetime | None = None
     date_start: datetime | None = None
     date_end: datetime | None = None

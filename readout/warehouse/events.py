@@ -1,20 +1,17 @@
 """Mentions linked into events: blocking in SQL, judgement in `readout.linking`."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from readout import linking
-from readout.linking import naming
-from readout.linking.company import Participant
 from readout.linking.events import Membership, alone, events
 from readout.linking.keys import LANDMARKS, keys
 from readout.linking.links import Link, link
-from readout.linking.parties import context, parties
 from readout.linking.telling import APART, NEARBY, RECALLED_DEAL, Telling
 from readout.warehouse.scripts import script
+from readout.warehouse.tellings import Tellings, ids
 
 _REASONS = pa.list_(pa.string())
 _ROWS_AT_ONCE = 10_000
@@ -37,11 +34,12 @@ def link_changed(con: DuckDBPyConnection) -> None:
     if con.execute(script("linking/linked_with").text).fetchall() != [(linking.rules(),)]:
         con.execute(script("linking/all_changed").text)
     con.execute(script("linking/1_unlinked").text)
-    _keep_keys(con)
+    tellings = Tellings(con)
+    _keep_keys(con, tellings)
     con.execute(script("linking/2_blocks").text)
-    _keep_links(con)
+    _keep_links(con, tellings)
     con.execute(script("linking/3_touched").text)
-    _keep_events(con, _events(con))
+    _keep_events(con, _events(con, tellings))
 
 
 def _set(con: DuckDBPyConnection, **variables: object) -> None:
@@ -49,11 +47,11 @@ def _set(con: DuckDBPyConnection, **variables: object) -> None:
         con.execute(f"set variable {name} = $1", [value])
 
 
-def _keep_keys(con: DuckDBPyConnection) -> None:
-    told = con.sql(script("linking/anew_told").text).to_arrow_table()
-    for wanted in told.to_batches(max_chunksize=_ROWS_AT_ONCE):
-        tellings = _tellings(con, pa.table(wanted))
-        found = [(one.mention_id, key) for one in tellings.values() for key in keys(one)]
+def _keep_keys(con: DuckDBPyConnection, tellings: Tellings) -> None:
+    anew = con.sql(script("linking/anew_told").text).to_arrow_table()
+    for wanted in anew.to_batches(max_chunksize=_ROWS_AT_ONCE):
+        told = tellings.of(wanted["mention_id"].to_pylist())
+        found = [(one.mention_id, key) for one in told.values() for key in keys(one)]
         table = pa.table(
             {
                 "mention_id": pa.array([mention_id for mention_id, _ in found], pa.string()),
@@ -63,11 +61,11 @@ def _keep_keys(con: DuckDBPyConnection) -> None:
         _put(con, "keep_keys", found_keys=table)
 
 
-def _keep_links(con: DuckDBPyConnection) -> None:
+def _keep_links(con: DuckDBPyConnection, tellings: Tellings) -> None:
     pairs = con.sql(script("linking/candidates").text).to_arrow_table()
     for some in pairs.to_batches(max_chunksize=_PAIRS_AT_ONCE):
-        ids = {*some["mention_id"].to_pylist(), *some["other_id"].to_pylist()}
-        found = [*_judged(some, _tellings(con, _ids(ids)))]
+        those = {*some["mention_id"].to_pylist(), *some["other_id"].to_pylist()}
+        found = [*_judged(some, tellings.of(those))]
         table = pa.table(
             {
                 "mention_id": pa.array([one.mention_id for one in found], pa.string()),
@@ -86,26 +84,24 @@ def _judged(pairs: pa.RecordBatch, tellings: Mapping[str, Telling]) -> Iterator[
             yield found
 
 
-def _events(con: DuckDBPyConnection) -> list[Membership]:
+def _events(con: DuckDBPyConnection, tellings: Tellings) -> list[Membership]:
     """The events of what was touched.
 
     The events next to them are made again with them. One that comes out as it was has not been
     touched, and keeps all beyond it from being; one that does not, is touched itself.
     """
-    tellings: dict[str, Telling] = {}
     while True:
         touched = _column(con, "touched_told")
         around = _around(con)
         region = {*touched}.union(*around.values())
         links = _links_among(con, region)
         linked = {mention_id for one in links for mention_id in (one.mention_id, one.other_id)}
-        tellings |= _tellings(con, _ids(linked - tellings.keys()))
-        found = events({key: tellings[key] for key in linked}, links)
+        found = events(tellings.of(linked), links)
         changed = _changed(around, found)
         if not changed:
             own = [one for one in found if one.mention_id in touched]
             return [*own, *(alone(mention_id) for mention_id in sorted(touched - linked))]
-        _put(con, "touch", wanted=_ids(changed))
+        _put(con, "touch", wanted=ids(changed))
 
 
 def _around(con: DuckDBPyConnection) -> dict[str, set[str]]:
@@ -126,7 +122,7 @@ def _changed(around: Mapping[str, set[str]], found: Iterable[Membership]) -> set
 
 
 def _links_among(con: DuckDBPyConnection, region: Iterable[str]) -> list[Link]:
-    con.register("wanted", _ids(region))
+    con.register("wanted", ids(region))
     rows = con.execute(script("linking/links_among").text).fetchall()
     con.unregister("wanted")
     return [Link(one, other, score, tuple(reasons)) for one, other, score, reasons in rows]
@@ -134,38 +130,6 @@ def _links_among(con: DuckDBPyConnection, region: Iterable[str]) -> list[Link]:
 
 def _column(con: DuckDBPyConnection, name: str) -> set[str]:
     return {mention_id for (mention_id,) in con.execute(script(f"linking/{name}").text).fetchall()}
-
-
-def _ids(mention_ids: Iterable[str]) -> pa.Table:
-    return pa.table({"mention_id": pa.array(sorted(mention_ids), pa.string())})
-
-
-def _tellings(con: DuckDBPyConnection, wanted: pa.Table) -> dict[str, Telling]:
-    if not wanted.num_rows:
-        return {}
-    con.register("wanted", wanted)
-    found = con.sql(script("linking/tellings").text).to_arrow_table()
-    con.unregister("wanted")
-    return {telling.mention_id: telling for telling in map(_telling, _rows(found))}
-
-
-def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:
-    for batch in table.to_batches(max_chunksize=_ROWS_AT_ONCE):
-        yield from batch.to_pylist()
-
-
-def _telling(row: dict[str, Any]) -> Telling:
-    participants = [Participant(**one) for one in row.pop("participants") or ()]
-    cast, value = row.pop("cast"), row.pop("value")
-    sentence, around = row.pop("sentence"), row.pop("around")
-    return Telling(
-        **row,
-        parties=parties(participants, dict(cast or ())),
-        sentence=context(sentence or ""),
-        around=context(around or ""),
-        city=naming.city(row["place"]),
-        value=float(value) if value else None,
-    )
 
 
 def _keep_events(con: DuckDBPyConnection, found: list[Membership]) -> None:

@@ -11,8 +11,9 @@ from readout.linking.company import Participant, profile
 from readout.linking.events import events
 from readout.linking.keys import keys
 from readout.linking.links import link
-from readout.linking.parties import Context, Party, parties
+from readout.linking.parties import Party, parties
 from readout.linking.repetition import Repeated, first_tellings
+from readout.linking.spoken import Spoken
 from readout.linking.telling import Telling
 
 # The warehouse keeps UTC without a zone.
@@ -121,19 +122,19 @@ def test_one_name_is_enough_only_when_the_document_says_which_meeting(
     assert (link(one, other) is not None) is together
 
 
-BERG = frozenset({frozenset({"anna", "berg"}), frozenset({"dahl"})})
+BERG = {frozenset({"anna", "berg"}): "Anna Berg", frozenset({"dahl"}): "Dahl"}
 
 
 @pytest.mark.parametrize(
     ("other", "together"),
     [
-        ({"parties": (ANNA, SOMEBODY), "around": Context(BERG), **dated(3)}, True),
-        ({"parties": (ANNA, SOMEBODY), "around": Context(BERG)}, False),
-        ({"parties": (ANNA,), "sentence": Context(BERG)}, True),
+        ({"parties": (ANNA, SOMEBODY), "around": Spoken(BERG), **dated(3)}, True),
+        ({"parties": (ANNA, SOMEBODY), "around": Spoken(BERG)}, False),
+        ({"parties": (ANNA,), "sentence": Spoken(BERG)}, True),
         ({"parties": (ANNA, SOMEBODY), **dated(3)}, False),
-        ({"parties": (ANNA, OFFICIALS), "around": Context(BERG), **dated(3)}, False),
-        ({"parties": (ANNA, EVA), "around": Context(BERG), **dated(3)}, False),
-        ({"parties": (), "around": Context(BERG)}, False),
+        ({"parties": (ANNA, OFFICIALS), "around": Spoken(BERG), **dated(3)}, False),
+        ({"parties": (ANNA, EVA), "around": Spoken(BERG), **dated(3)}, False),
+        ({"parties": (), "around": Spoken(BERG)}, False),
     ],
 )
 def test_another_report_that_names_one_must_speak_of_the_other(
@@ -230,7 +231,7 @@ NEGOTIATORS = (acting("NO"), acting("FR"))
 def test_a_country_and_who_speaks_for_it_are_one_side_of_a_meeting(
     one: tuple[Party, ...], other: tuple[Party, ...]
 ) -> None:
-    spoken = Context(countries=frozenset({"NO", "FR"}))
+    spoken = Spoken(countries=frozenset({"NO", "FR"}))
     first = telling("m1", parties=one, sentence=spoken, **dated(3))
     second = telling("m2", parties=other, sentence=spoken, **dated(3))
     assert link(first, second) is not None
@@ -364,7 +365,8 @@ def test_the_words_say_for_which_country_and_in_which_office_somebody_takes_part
     participant: Participant, country: str, office: str | None
 ) -> None:
     (party,) = parties([participant], {})
-    assert (party.countries, party.office) == ({country}, office)
+    assert {*party.countries} == {country}
+    assert party.office == office
 
 
 def test_a_person_without_an_office_does_not_act_for_a_country() -> None:
