@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from extractors.mending import (
     appositives,
     coordination,
+    joined,
     lists,
     measures,
     names,
@@ -17,6 +18,9 @@ from extractors.mending import (
     places,
     prepositions,
     reduced,
+    relatives,
+    spaces,
+    speaking,
     verbs,
 )
 from extractors.syntax import is_universal
@@ -31,6 +35,7 @@ def mend(doc: Doc) -> Doc:
         return doc
     persons.mend(doc)
     for step in (
+        spaces.mend,
         verbs.mend,
         reduced.mend,
         appositives.mend,
@@ -38,6 +43,9 @@ def mend(doc: Doc) -> Doc:
         prepositions.mend,
         names.mend,
         coordination.mend,
+        joined.mend,
+        relatives.mend,
+        speaking.mend,
     ):
         for token in doc:
             step(token)

@@ -45,7 +45,7 @@ def starts_sentence(token: Token) -> bool:
         return abbreviations.ends(short, token)
     if not (last.text in TERMINAL or last.text.endswith(".")) or _is_number_of_heading(last):
         return False
-    return not (closed and reports.follows(token))
+    return not (closed and last.text != "." and reports.follows(token))
 
 
 def _may_open(token: Token) -> bool:

@@ -83,9 +83,7 @@ def _inherited_subjects(verb: Token) -> list[Token]:
         return controllers
     if verb.dep_ in COORDINATED | OPEN_CLAUSE:
         return subjects(head)
-    if label in ADVERBIAL_CLAUSE and (verb.tag_ in {"VBG", "VBN"} or infinitive(verb)):
-        return subjects(head)
-    return []
+    return subjects(head) if label in ADVERBIAL_CLAUSE else []
 
 
 def _predicated_of(noun: Token) -> list[Token]:

@@ -215,3 +215,105 @@ def test_the_partner_of_an_office_is_not_the_partner_of_the_name_beside_it() -> 
     )
     mend(doc)
     assert (doc[6].dep_, doc[6].head) == ("conj", doc[0])
+
+
+def test_who_adds_something_after_a_comma_is_who_speaks_and_no_thing() -> None:
+    doc = tree(
+        "He PRP PRON nsubj 1",
+        "praised VBD VERB ROOT 1",
+        "the DT DET det 3",
+        "plan NN NOUN obj 1",
+        ", , PUNCT punct 5",
+        "saying VBG VERB acl 3",
+        "it PRP PRON nsubj 7",
+        "helped VBD VERB ccomp 5",
+    )
+    mend(doc)
+    assert (doc[5].dep_, doc[5].head) == ("advcl", doc[1])
+
+
+def test_what_is_said_hangs_on_saying_whatever_opens_it() -> None:
+    doc = tree(
+        "She PRP PRON nsubj 1",
+        "agreed VBD VERB ROOT 1",
+        ", , PUNCT punct 3",
+        "saying VBG VERB csubj 6",
+        "waiting VBG VERB csubj 6",
+        "would MD AUX aux 6",
+        "fail VB VERB ccomp 1",
+    )
+    mend(doc)
+    assert (doc[3].dep_, doc[3].head) == ("advcl", doc[1])
+    assert (doc[6].dep_, doc[6].head) == ("ccomp", doc[3])
+
+
+def test_a_past_tense_is_joined_to_a_past_tense() -> None:
+    doc = tree(
+        "He PRP PRON nsubj 1",
+        "declared VBD VERB ROOT 1",
+        "that IN SCONJ mark 4",
+        "danger NN NOUN nsubj 4",
+        "exists VBZ VERB ccomp 1",
+        "and CC CCONJ cc 6",
+        "ordered VBD VERB conj 4",
+        "aid NN NOUN obj 6",
+    )
+    mend(doc)
+    assert (doc[6].dep_, doc[6].head) == ("conj", doc[1])
+
+
+def test_a_verb_before_an_owner_is_no_adjective() -> None:
+    doc = tree(
+        "She PRP PRON nsubj 1",
+        "met VBD VERB ROOT 1",
+        "Lula NNP PROPN obj 1",
+        "and CC CCONJ cc 7",
+        "reaffirmed VBD VERB amod 7",
+        "Chile NNP PROPN nmod:poss 7",
+        "'s POS PART case 5",
+        "support NN NOUN conj 2",
+    )
+    mend(doc)
+    assert (doc[4].dep_, doc[4].head) == ("conj", doc[1])
+    assert (doc[7].dep_, doc[7].head) == ("obj", doc[4])
+
+
+def test_an_adjective_made_of_a_verb_stays_one() -> None:
+    rows = (
+        "They PRP PRON nsubj 1",
+        "lost VBD VERB ROOT 1",
+        "friends NNS NOUN obj 1",
+        "and CC CCONJ cc 5",
+        "loved VBN VERB amod 5",
+        "ones NNS NOUN conj 2",
+    )
+    doc = mend(tree(*rows))
+    assert [(t.dep_, t.head.i) for t in doc] == [(t.dep_, t.head.i) for t in tree(*rows)]
+
+
+def test_who_is_a_person_and_no_shop() -> None:
+    doc = tree(
+        "They PRP PRON nsubj 1",
+        "saw VBD VERB ROOT 1",
+        "a DT DET det 3",
+        "witness NN NOUN obj 1",
+        "in IN ADP case 5",
+        "shops NNS NOUN nmod 3",
+        "who WP PRON nsubj 7",
+        "fled VBD VERB acl:relcl 5",
+    )
+    mend(doc)
+    assert doc[7].head == doc[3]
+
+
+def test_a_tree_in_another_scheme_stays_as_it_is() -> None:
+    rows = (
+        "Talks NNS NOUN nsubjpass 5",
+        "between IN ADP prep 0",
+        "Iran NNP PROPN pobj 1",
+        "and CC CCONJ cc 4",
+        "Oman NNP PROPN nsubjpass 5",
+        "ended VBD VERB ROOT 5",
+    )
+    doc = mend(tree(*rows))
+    assert [(t.dep_, t.head.i) for t in doc] == [(t.dep_, t.head.i) for t in tree(*rows)]
