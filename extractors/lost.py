@@ -65,26 +65,25 @@ def _is_taken(cast: Cast, naming: Naming) -> bool:
     )
 
 
-def subjects_before(verb: Token) -> list[Token]:
-    """The nominals right before a finite verb that the parse leaves without a subject.
+def subjects_before(verb: Token, *, participle: bool = False) -> list[Token]:
+    """The nominals right before a verb that the parse leaves without a subject of its own.
 
-    *The ministers of the two countries met in Oslo*, taken for countries that were met.
+    *After the ministers of both countries met in Oslo*, taken for countries that were met. A form
+    that may be a participle (met, held) counts only when the caller says so.
     """
-    if syntax.subjects(verb) and verb.dep_ not in syntax.NOUN_CLAUSE:
+    if syntax.children(verb, syntax.SUBJECT | syntax.PASSIVE_SUBJECT | syntax.AUXILIARY):
         return []
-    if verb.tag_ not in FINITE | {"VBN"} or syntax.children(verb, syntax.AUXILIARY):
-        return []
-    if syntax.prepositional(verb, "by"):
+    if verb.tag_ not in FINITE and not (participle and verb.tag_ == "VBN"):
         return []
     last = _last_before(verb)
-    if last is None:
+    if last is None or syntax.prepositional(verb, "by"):
         return []
     top = last
-    while top.head.i < verb.i and top.head != top and top.head.pos_ in syntax.NOMINAL:
+    while top.head.i < top.i and top.head.pos_ in syntax.NOMINAL:
         if any(token.pos_ in {"VERB", "AUX"} for token in verb.doc[top.head.i : top.i]):
             break
         top = top.head
-    return syntax.conjuncts(syntax.first_conjunct(top))
+    return [head for head in syntax.conjuncts(syntax.first_conjunct(top)) if head.i < verb.i]
 
 
 def _last_before(verb: Token) -> Token | None:

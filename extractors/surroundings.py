@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from extractors import dates, places, syntax
 from extractors.actors import Cast
+from extractors.actors.offices import is_counterpart
 from extractors.lexicon import load
 from extractors.lost import fellows
 from extractors.reading import Reading
@@ -93,7 +94,10 @@ def is_named(cast: Cast, heads: Iterable[Token]) -> bool:
 
 
 def _is_office(head: Token) -> bool:
-    return head.lower_ in OFFICIALS or head.lemma_.lower() in OFFICIALS
+    if head.lower_ in OFFICIALS or head.lemma_.lower() in OFFICIALS:
+        return True
+    # a colleague of another country, who holds the like office
+    return is_counterpart(head) and any(word.pos_ in {"ADJ", "PROPN"} for word in head.lefts)
 
 
 OFFICIALS = frozenset(load("meetings")["officials"]["nouns"])

@@ -1,6 +1,6 @@
 """Stretches of the calendar that stand by themselves: months, years, seasons, feasts."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from extractors import lexicon
 from extractors.dates import intervals
@@ -9,6 +9,7 @@ from extractors.dates.intervals import Interval
 from extractors.dates.patterns import Candidate, names
 
 CENTURY = 100
+WEEK, HALF = 7, 15  # days: of a week and of half a month, as news counts them
 
 
 def _month_of(candidate: Candidate) -> int:
@@ -51,6 +52,24 @@ def part_of_month(candidate: Candidate, context: Context) -> Resolved:
     """Early March, mid-February."""
     whole = month(candidate, context)
     return None if whole is None else (intervals.part(whole[0], part_named(candidate)), whole[1])
+
+
+def part_of_named_month(candidate: Candidate, context: Context) -> Resolved:
+    """The first week of June, the second half of March."""
+    whole = month(candidate, context)
+    if whole is None:
+        return None
+    first, end = whole[0].start.date(), whole[0].end.date()
+    unit, place = candidate.group("unit"), candidate.group("place") or ""
+    if unit == "half":
+        middle = first + timedelta(days=HALF)
+        start, stop = (first, middle) if place == "first" else (middle, end)
+    elif place == "last":
+        start, stop = end - timedelta(days=WEEK), end
+    else:
+        start = first + timedelta(days=WEEK * (lexicon.load("dates")["ordinals"][place] - 1))
+        stop = min(start + timedelta(days=WEEK), end)
+    return intervals.between(start, stop, "month" if unit == "half" else "week"), whole[1]
 
 
 def part_named(candidate: Candidate) -> str:

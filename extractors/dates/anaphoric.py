@@ -1,7 +1,7 @@
 """Dates that are told from the date named before: two days later, the same year."""
 
 from extractors.dates import intervals
-from extractors.dates.context import ANOTHER, UNITS, Context, Resolved, number_of
+from extractors.dates.context import ANOTHER, UNITS, Context, Resolved, counted
 from extractors.dates.intervals import Unit
 from extractors.dates.patterns import Candidate
 
@@ -23,9 +23,9 @@ def _from_previous(unit: Unit, away: int, context: Context) -> Resolved:
 
 def later(candidate: Candidate, context: Context) -> Resolved:
     """Two days later, a week earlier."""
-    count = number_of(candidate.group("count"))
+    count, unit = counted(candidate.group("count"), candidate.group("unit") or "")
     away = -count if candidate.group("way") == "earlier" else count
-    return _from_previous(UNITS[candidate.group("unit") or ""], away, context)
+    return _from_previous(UNITS[unit], away, context)
 
 
 def next_to(candidate: Candidate, context: Context) -> Resolved:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from extractors import syntax
+from extractors.dates.anchored import date_before_or_after
 from extractors.dates.governing import governing
 from extractors.dates.ties import is_of_speech, is_one_of, listed, shares_clause
 from readout.records import Extent, When
@@ -22,7 +23,7 @@ def date_of(trigger: Token, dates: Iterable[When]) -> When | None:
     A date that belongs to another verb, to another noun or to a quotation is left alone, and so is
     one the event is merely before or after: better no date than another event's.
     """
-    sentence = trigger.sent
+    dates, sentence = tuple(dates), trigger.sent
     here = [
         (when, span)
         for when in dates
@@ -35,7 +36,7 @@ def date_of(trigger: Token, dates: Iterable[When]) -> When | None:
         if (rank := _rank(trigger, span, alone=len(here) == 1)) is not None
     ]
     if not ranked:
-        return None
+        return date_before_or_after(trigger, dates)
     return _whole_range(here[min(ranked)[2]][0], [when for when, _ in here], trigger.doc.text)
 
 

@@ -45,6 +45,12 @@ def number_of(words: str | None) -> int:
     return table.get(word) or int(word)
 
 
+def counted(words: str | None, unit: str) -> tuple[int, str]:
+    """The number and the unit that words count: a fortnight is two weeks."""
+    count = number_of(words)
+    return (count * 2, "week") if unit == "fortnight" else (count, unit)
+
+
 def steps(word: str | None) -> int:
     """Last −1, this 0, next +1."""
     last = (word or "").lower().split()[-1:]

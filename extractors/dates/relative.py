@@ -4,7 +4,15 @@ from datetime import date, timedelta
 
 from extractors.dates import intervals
 from extractors.dates.absolute import part_named, season_days
-from extractors.dates.context import PUBLICATION, UNITS, Context, Resolved, number_of, steps
+from extractors.dates.context import (
+    PUBLICATION,
+    UNITS,
+    Context,
+    Resolved,
+    counted,
+    number_of,
+    steps,
+)
 from extractors.dates.patterns import Candidate, names
 
 HOURS_AGO = 8  # fewer hours ago than these, it was the same day
@@ -133,7 +141,9 @@ def _bare_season(seasons: list[intervals.Interval], context: Context) -> Resolve
 def ago(candidate: Candidate, context: Context) -> Resolved:
     """Two days ago: as precise as the unit that is counted."""
     unit = candidate.group("unit")
-    count = 2 if candidate.group("couple") else number_of(candidate.group("count"))
+    count = 2
+    if not candidate.group("couple"):
+        count, unit = counted(candidate.group("count"), unit or "")
     if context.reference is None:
         return None
     if unit in {"hour", "minute"}:

@@ -23,6 +23,7 @@ RULES: dict[str, Callable[[Candidate, Context], Resolved]] = {
     "month_year": absolute.month,
     "month": absolute.month,
     "part_of_month": absolute.part_of_month,
+    "part_of_named_month": absolute.part_of_named_month,
     "part_of_year": absolute.part_of_year,
     "part_of_period": relative.part_of_period,
     "iso": days.iso,

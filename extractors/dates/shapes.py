@@ -27,6 +27,9 @@ SHAPES = {
         (?:(?P<year>{year})|<WHICH_YEAR>)""",
     "part_of_month": r"""(?P<part><PART>)[ -](?P<month>{full_month})
         (?:,?[ ](?:of[ ])?(?P<year>{year}))?""",
+    "part_of_named_month": r"""(?:[Tt]he[ ])?(?P<place>first|second|third|fourth|last)[ ]
+        (?P<unit>week|half|days)[ ](?:of|in)[ ](?P<month>{full_month})
+        (?:,?[ ](?:of[ ])?(?P<year>{year}))?""",
     "part_of_year": r"(?P<part><PART>)[ -](?P<year>{year})",
     "part_of_period": r"""(?P<part><PART>)[ ](?P<relative>last|next|this|the)[ ]
         (?P<unit>week|month|year|quarter|decade)\b""",
@@ -47,11 +50,12 @@ SHAPES = {
     "month": r"""(?:(?P<relative>[Ll]ast|[Nn]ext|[Tt]his(?:[ ](?:past|coming))?)[ ])?
         (?P<month>{full_month}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)""",
     "ago": r"""(?:(?P<count>{count})(?:[ ](?P<half>and[ ]a[ ]half))?|(?P<couple>[Aa][ ]couple[ ]of))
-        [ ](?P<unit><UNIT>|hour|minute)s?[ ]ago\b""",
+        [ ](?P<unit><UNIT>|fortnight|hour|minute)s?[ ]ago\b""",
     "from_now": r"(?P<count>{count})[ ](?P<unit><UNIT>)s?[ ]from[ ]now\b",
     "rolling": r"""(?P<relative>[Tt]he[ ](?:past|last|next|coming|previous|preceding))[ ]
         (?P<count>{count})[ ](?P<unit>hour|<UNIT>)s\b""",
-    "later": r"(?P<count>{count})[ ](?P<unit><UNIT>)s?[ ](?P<way>later|earlier|afterwards)\b",
+    "later": r"""(?P<count>{count})[ ](?P<unit><UNIT>|fortnight)s?[ ]
+        (?P<way>later|earlier|afterwards)\b""",
     "next_to": r"""[Tt]he[ ](?:very[ ])?(?P<which>next|following|previous|preceding|same)[ ]
         (?P<unit><UNIT>)\b""",
     "decade": r"(?:(?P<decade>1[5-9]\d0|20\d0)s|(?<=the[ ])(?:1[5-9]\d0|20\d0)['’]s)\b",

@@ -41,6 +41,8 @@ def _belongs_to_verb(trigger: Token, governor: Token, span: Span) -> bool:
 
     Left *on Friday* without signing it: that is when it was not signed.
     """
+    if _is_journeys_end(trigger, governor):
+        return span.start < trigger.i
     if trigger.head == governor and trigger.dep_ in syntax.OPEN_CLAUSE | {"advcl"}:
         follows = span.start > trigger.i and trigger.dep_ != "advcl"
         missed = any(word.lower_ == "without" for word in trigger.lefts)
@@ -57,6 +59,13 @@ def _belongs_to_verb(trigger: Token, governor: Token, span: Span) -> bool:
     return False
 
 
+def _is_journeys_end(trigger: Token, governor: Token) -> bool:
+    """Whether the event is at the end of the dated journey: flies there on Friday, *where* …."""
+    if not is_one_of(governor, "going") or not governor.is_ancestor(trigger):
+        return False
+    return any(word.lower_ == "where" for word in trigger.lefts)
+
+
 def _later(one: Token, other: Token) -> Token:
     return one if one.i > other.i else other
 
@@ -71,6 +80,8 @@ def _belongs_to_noun(trigger: Token, governor: Token, span: Span) -> bool:
     """Dates on the verb that tells of the noun: held talks *on Friday*."""
     if governor.head == trigger and governor.dep_ in syntax.NOUN_CLAUSE:
         return _tells_of(trigger, governor, span)
+    if governor.dep_ in syntax.OPEN_CLAUSE and governor.head.head == trigger:
+        return is_one_of(governor, "holding")  # the summit that they intend to hold in June
     if governor.dep_ in syntax.NOUN_CLAUSE and trigger.is_ancestor(governor):
         return _is_only_of_events(governor)
     trigger = _carrier(trigger)
@@ -78,6 +89,7 @@ def _belongs_to_noun(trigger: Token, governor: Token, span: Span) -> bool:
         return False
     if trigger.dep_ in syntax.OBLIQUE:
         inside = syntax.preposition(trigger) in HELD_AT or _stands_behind(trigger, span)
+        inside |= syntax.preposition(trigger) == "for" and is_one_of(governor, "going")
         return inside and governor.pos_ == "VERB"
     return _tells_of(trigger, governor, span)
 

@@ -7,7 +7,17 @@ from spacy.tokens import Doc
 from extractors.dates.patterns import Candidate, names
 
 OPENS_WITH = ("In ", "By ", "During ")
-YEARLESS = frozenset({"month", "month_day", "day_month", "part_of_month", "day_range", "range_day"})
+YEARLESS = frozenset(
+    {
+        "month",
+        "month_day",
+        "day_month",
+        "part_of_month",
+        "day_range",
+        "range_day",
+        "part_of_named_month",
+    }
+)
 OF_THE_DAY = frozenset({"weekday", "deictic", "period", "ago", "weekend", "weekday_range"})
 PAIRED = re.compile(r"[ ]?(?:and|to|through|or|until|[-–—,])[ ]?")
 

@@ -131,7 +131,7 @@ def objects_of(verb: Token) -> list[Token]:
     found = [past_quantity(head) for head in syntax.patients(verb)]
     if any(is_possible(head) for head in found) or is_law(verb):
         return found
-    told = relatives.instrument_of(verb, is_clear)
+    told = relatives.instrument_of(verb, is_clear) or relatives.instrument_above(verb, is_clear)
     if told is not None:
         return [told]
     lost = None if syntax.is_passive(verb) else _next_phrase(verb)
@@ -143,13 +143,18 @@ def _next_phrase(verb: Token) -> Token | None:
     for token in verb.doc[verb.i + 1 : min(verb.i + FURTHEST, verb.sent.end)]:
         if token.lower_ in UNILATERAL or (token.is_punct and token.text in {",", ";", ".", ":"}):
             return None
-        if key_of(token) and is_clear(token) and not _goes_on(token):
+        if key_of(token) and (is_clear(token) or _is_worth(token)) and not _goes_on(token):
             return token
         if token.pos_ in {"ADP", "AUX", "CCONJ", "SCONJ", "PRON"} and token.tag_ != "POS":
             return None
         if token.pos_ == "VERB" and token.tag_ not in {"VBN", "VBG"} and not key_of(token):
             return None
     return None
+
+
+def _is_worth(token: Token) -> bool:
+    """Whether a sum follows at once: an order *worth* 3 billion crowns."""
+    return token.i + 1 < token.sent.end and token.nbor().lower_ in {"worth", "valued"}
 
 
 def _goes_on(token: Token) -> bool:

@@ -20,9 +20,7 @@ ON_BEHALF = ("on behalf of", "behalf of")
 
 def of_verb(verb: Token, agreements: Iterable[Token], reading: Reading) -> list[Token]:
     """Everyone the clause names as a party, in the order of their roles."""
-    agents = syntax.agents(verb) or relatives.subjects_of(verb)
-    if not agents and not syntax.is_passive(verb):
-        agents = subjects_before(verb)
+    agents = subjects_before(verb) or syntax.agents(verb) or relatives.subjects_of(verb)
     found = agents + phrases(verb, "with", "alongside", *BETWEEN)
     found += _represented(verb) + _counterparties(verb)
     for noun in agreements:
@@ -46,7 +44,8 @@ def _counterparties(verb: Token) -> list[Token]:
         given = syntax.indirect_objects(verb) + syntax.objects(verb)
         return given + syntax.prepositional(verb, "to")
     if word in LEXICON["counterparty"]["from"]:
-        return phrases(verb, "from")
+        won = [head for noun in syntax.patients(verb) for head in syntax.prepositional(noun, "of")]
+        return phrases(verb, "from") + won
     return []
 
 

@@ -32,6 +32,23 @@ def instrument_of(verb: Token, is_instrument: Callable[[Token], bool]) -> Token 
     return None
 
 
+def instrument_above(verb: Token, is_instrument: Callable[[Token], bool]) -> Token | None:
+    """The instrument over the name a passive clause was hung on: the merger with B, *which was*."""
+    if not syntax.children(verb, syntax.PASSIVE_AUXILIARY):
+        return None
+    if verb.dep_ in syntax.RELATIVE_CLAUSE:
+        above = verb.head
+        while above.head != above and above.dep_ in syntax.OBLIQUE | syntax.APPOSITION:
+            above = above.head
+            if is_instrument(above):
+                return above
+        return None
+    if syntax.children(verb, syntax.PASSIVE_SUBJECT | syntax.SUBJECT):
+        return None
+    first = min(child.i for child in syntax.children(verb, syntax.AUXILIARY))
+    return _before(verb.doc[first], is_instrument)
+
+
 def subjects_of(verb: Token) -> list[Token]:
     """Who does it in such a clause: the nominals between *that* and the verb."""
     opener = _opener(verb)

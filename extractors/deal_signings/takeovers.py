@@ -98,4 +98,6 @@ def _is_enough(
     """Whether both sides are named, and the buyer is a company or a price is."""
     if not buyers or not others:
         return word == "merge" and len(buyers) > 1
+    if word == "merge" and any(head.pos_ == "PROPN" for head in buyers):
+        return True
     return is_priced(verb, reading) or any(_is_company(head, reading) for head in buyers)

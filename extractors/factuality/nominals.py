@@ -77,6 +77,9 @@ def following_predicate(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ not in syntax.NOUN_CLAUSE or child.i < noun.i:
             continue
+        for lower in syntax.open_clauses(child):  # talks that they intend *to hold*
+            if cues.frame("object", lower) == "inherit":
+                return lower
         if _speaks_of(noun, child):
             return child
     return None

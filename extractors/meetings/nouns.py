@@ -29,6 +29,9 @@ SESSION_WORDS = frozenset(LEXICON["nouns"]["session_words"])
 CALL_WORDS = frozenset(LEXICON["nouns"]["call_words"])
 CLASHES = frozenset(LEXICON["nouns"]["clashes"])
 FATES = frozenset(LEXICON["fates"]["verbs"])
+ORDINALS = frozenset(LEXICON["rounds"]["ordinals"])
+TALKING = frozenset(LEXICON["rounds"]["talking"])
+TALKS_BEFORE = 80  # words: three or four sentences
 LONGEST_TRIGGER = 7  # words from the light verb to its noun
 
 
@@ -51,7 +54,17 @@ def _is_other_thing(noun: Token, entry: str) -> bool:
         return not syntax.prepositional(noun, "with", "between") or "emergency" in before
     if entry == "session":
         return not before & SESSION_WORDS
+    if entry == "round":
+        return not before & ORDINALS or not _follows_talks(noun)
     return False
+
+
+def _follows_talks(noun: Token) -> bool:
+    """Whether the round is one of talks: none of anything else, and talks were spoken of before."""
+    if syntax.prepositional(noun, "of"):
+        return False
+    before = noun.doc[max(0, noun.i - TALKS_BEFORE) : noun.i]
+    return any(token.lower_ in TALKING and token.pos_ in {"NOUN", "VERB"} for token in before)
 
 
 def _draft(noun: Token, entry: str, reading: Reading) -> Draft | None:
@@ -131,10 +144,15 @@ def _is_proved(draft: Draft, entry: str, reading: Reading) -> bool:
     officials = [head for head in draft.heads("participant") if head.pos_ != "PRON"]
     held = is_holder(draft.verb) and is_many(officials) and is_named(reading.cast, officials)
     if entry in TWO_SIDED and not held:
-        return parties > 1
+        return parties > 1 or any(_are_two(head, reading) for head in draft.heads("participant"))
     if many or (parties and (entry in STRONG or draft.verb is not None)):
         return True
     return entry in STRONG and is_set(noun, reading)
+
+
+def _are_two(head: Token, reading: Reading) -> bool:
+    """Whether one phrase stands for both who take part: a call between *the two*."""
+    return bool(reading.cast.members(head.doc[head.i : head.i + 1]))
 
 
 def _is_fate(noun: Token, verb: Token | None) -> bool:

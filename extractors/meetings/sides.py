@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from extractors import syntax
 from extractors.compounds import named_before
 from extractors.lexicon import lemma
-from extractors.meetings.settings import HOSTING, STRONG, WANTING, Setting, noun_of, setting
+from extractors.meetings.settings import HOSTING, LIGHT, STRONG, WANTING, Setting, noun_of, setting
 from extractors.reading import Reading
 from extractors.surroundings import acting, is_many, is_person, phrases
 
@@ -23,6 +23,7 @@ def own_sides(noun: Token, entry: str, reading: Reading) -> list[Token]:
         found = acting(cast, _of_clause(noun, "between", "among"))
     found += acting(cast, syntax.possessors(noun))
     found += acting(cast, _involved(noun))
+    found += [head for head in acting(cast, _holders(noun)) if head not in found]
     gathered = syntax.prepositional(noun, "of")
     if entry not in {"visit", "call", "conversation"} and is_many(gathered):
         found += [
@@ -51,6 +52,17 @@ def _involved(noun: Token) -> list[Token]:
             found += syntax.objects(clause)
         elif lemma(clause) in ATTENDING and syntax.is_passive(clause):
             found += syntax.prepositional(clause, "by")
+    return found
+
+
+def _holders(noun: Token) -> list[Token]:
+    """Who holds it, by its relative clause: the summit that A and B intend *to hold*."""
+    found = []
+    for clause in syntax.children(noun, syntax.NOUN_CLAUSE):
+        for verb in (clause, *syntax.open_clauses(clause)):
+            passive = syntax.is_passive(verb) or verb.tag_ == "VBG"
+            if "" in LIGHT.get(lemma(verb), []) and lemma(verb) not in WANTING and not passive:
+                found += [head for head in syntax.subjects(clause) if head != noun]
     return found
 
 

@@ -54,10 +54,10 @@ def _mutual(verb: Token, word: str, entry: dict[str, Any], reading: Reading) -> 
         return None
     cast = reading.cast
     alone = entry.get("alone") or _is_by_phone(verb)
-    ours = acting(cast, syntax.agents(verb))
+    ours = acting(cast, subjects_before(verb) or syntax.agents(verb))
     theirs = acting(cast, _counterparts(verb, entry))
     if alone and not theirs and not ours:
-        ours = acting(cast, subjects_before(verb))
+        ours = acting(cast, subjects_before(verb, participle=True))
     theirs = [head for head in theirs if head not in ours and not _is_audience(head)]
     if word == "meet" and is_sport(verb):
         return None
