@@ -53,14 +53,14 @@ class Resolution:
 
     def _group(self, read: Named) -> Named | None:
         """The two leaders are whoever each of them is."""
-        members = self._members(read)
+        members = self.members(read)
         if not members:
             return None
         meant = [*dict.fromkeys(self.actor(member) for member in members)]
         return meant[0] if len(meant) == 1 else group_of(meant)
 
-    def _members(self, read: Named) -> list[Named]:
-        """Those of whom a group was read to consist: their names, whose ids make up its own."""
+    def members(self, read: Named) -> list[Named]:
+        """Those of whom a group consists: their names, whose ids make up its own; else none."""
         names = read.name.replace(" and ", ", ").split(", ")
         if not 1 < len(names) <= _MOST_MEMBERS:
             return []

@@ -22,7 +22,7 @@ def derive(
     duplicates.mark(con)
     reference.take_over(con, listed)
     actors.resolve(con, listed)
-    reference.describe(con)
+    reference.describe(con, listed)
     events.link_changed(con)
     merging.merge_changed(con)
     changes.note(con)

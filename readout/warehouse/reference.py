@@ -13,6 +13,7 @@ from duckdb import DuckDBPyConnection
 from readout import codes
 from readout.codes import KnownActor
 from readout.learned import learned
+from readout.resolution import Named, Resolution
 from readout.warehouse.scripts import script
 
 _ACTOR = pa.schema(
@@ -43,9 +44,9 @@ def take_over(con: DuckDBPyConnection, known: Iterable[KnownActor]) -> None:
     con.unregister("event_types_known")
 
 
-def describe(con: DuckDBPyConnection) -> None:
+def describe(con: DuckDBPyConnection, known: Iterable[KnownActor]) -> None:
     """Brings up to date what is known and learned of the actors that have changed."""
-    con.register("actors_read", _read(con))
+    con.register("actors_read", _read(con, Resolution(known)))
     con.execute(script("actors/words").text)
     con.unregister("actors_read")
     con.register("sectors_known", pa.Table.from_pylist([*map(asdict, codes.sectors())], _SECTOR))
@@ -94,10 +95,14 @@ def _actor(rows: Iterable[KnownActor]) -> dict[str, object]:
     }
 
 
-def _read(con: DuckDBPyConnection) -> pa.Table:
+def _read(con: DuckDBPyConnection, resolution: Resolution) -> pa.Table:
     """What the words for the changed actors say of them, a row for each way they are named."""
     named = con.execute(script("actors/named").text).fetchall()
-    ids = {name: actor_id for actor_id, name, _ in named}
+    ids = {
+        member.name: member.actor_id
+        for actor_id, name in {(actor_id, name) for actor_id, name, _ in named}
+        for member in resolution.members(Named(actor_id, name))
+    }
     spellings = dict(con.execute(script("actors/spellings").text).fetchall())
     return pa.Table.from_pylist(
         [
