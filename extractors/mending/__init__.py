@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractors.mending import (
     appositives,
+    clauses,
     coordination,
     joined,
     lists,
@@ -37,6 +38,7 @@ def mend(doc: Doc) -> Doc:
     for step in (
         spaces.mend,
         verbs.mend,
+        clauses.mend,
         reduced.mend,
         appositives.mend,
         measures.mend,

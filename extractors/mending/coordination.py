@@ -8,6 +8,7 @@ conjunct; where it hangs on anything else, the tree is broken, and mostly in one
 from spacy.tokens import Token
 
 from extractors.mending.tree import ARGUMENT, NAME_LIKE, attach, modified
+from extractors.names.labels import is_person
 
 CONJUNCTIONS = frozenset({"and", "&", "or"})
 NAMES = frozenset({"PROPN", "NOUN", "PRON"})
@@ -16,10 +17,21 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 def mend(token: Token) -> None:
     """Rejoin what a conjunction joins, where the tree says otherwise."""
+    _part_names(token)
     _raise_past_apposition(token)
     _open(token)
     if token.dep_ == "cc" and token.lower_ in CONJUNCTIONS:
         _mend_conjunction(token)
+
+
+def _part_names(token: Token) -> None:
+    """Volodymyr Zelenskyy and | *Emmanuel Macron*: no name goes on behind an *and* of its own."""
+    if token.dep_ != "flat" or token.head.i > token.i or not is_person(token):
+        return
+    before = token.doc[token.left_edge.i]
+    if before.lower_ in CONJUNCTIONS and before.dep_ == "cc" and before.i > token.head.i:
+        attach(token, token.head, "conj")
+        attach(before, token, "cc")
 
 
 def _mend_conjunction(conjunction: Token) -> None:

@@ -15,6 +15,10 @@ BREAKS = frozenset({",", "–", "—", "-", ";"})
 QUOTATION = frozenset({"“", '"', "‘", "'", "``"})
 OPENS_CONTENT = frozenset({"that", "of", "how", "why", "whether"}) | QUOTATION
 LOOSE = frozenset({"acl", "advcl", "conj", "parataxis", "csubj", "xcomp", "ccomp", "appos", "dep"})
+PAPERS = frozenset(
+    {"communique", "communiqué", "declaration", "email", "letter", "memo", "message", "note"}
+    | {"post", "release", "statement", "tweet", "video"}
+)
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "nsubj:outer"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 
@@ -38,7 +42,10 @@ def mend(token: Token) -> None:
     if verb_lemma(token.lower_) not in speaking_verbs() or not token.lower_.endswith("ing"):
         return
     _retag(token)
-    if token.tag_ != "VBG" or token.dep_ not in LOOSE or not _is_set_off(token):
+    if token.tag_ != "VBG" or token.dep_ not in LOOSE:
+        return
+    if not _is_set_off(token):
+        _past_statement(token)
         return
     if any(child.dep_ in SUBJECTS | AUXILIARIES for child in token.children if child.i < token.i):
         return
@@ -48,6 +55,15 @@ def mend(token: Token) -> None:
         attach(token, verb, "advcl")
     elif verb is not None and token.dep_ in {"parataxis", "acl", "xcomp", "ccomp", "dep"}:
         token.dep_ = "advcl"
+
+
+def _past_statement(token: Token) -> None:
+    """Issued a statement | *saying* it was over: who issued it says so."""
+    paper = token.head
+    verb = paper.head
+    issued = paper.dep_ == "obj" and verb.i < paper.i and verb.pos_ == "VERB"
+    if token.dep_ == "acl" and issued and paper.lower_ in PAPERS and token.i == paper.i + 1:
+        attach(token, verb, "advcl")
 
 
 def _retag(token: Token) -> None:

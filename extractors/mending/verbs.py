@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from extractors.lexicon import verb_lemma
 from extractors.mending.tree import attach
+from extractors.names.labels import is_person
 
 FINITE = frozenset({"VBD", "VBZ"})
 CLAUSES = frozenset({"advcl", "xcomp", "ccomp", "acl", "advcl:relcl"})
@@ -38,7 +39,8 @@ def _free(token: Token) -> None:
     if token.dep_ != "amod" or token.tag_ not in {"VBD", "VBN"} or noun.i < token.i:
         return
     own = [child for child in token.children if child.dep_ == "nsubj"]
-    subjects = own or (_mistaken_owners(token) if token.tag_ == "VBD" else [])
+    people = [child for child in token.lefts if is_person(child) and child.i == token.i - 1]
+    subjects = own or people or (_mistaken_owners(token) if token.tag_ == "VBD" else [])
     if not subjects:
         return
     if noun.head == noun:

@@ -13,6 +13,7 @@ from readout import codes
 AREAS = frozenset({"area", "venue"})
 PLACES = frozenset({"GPE", "LOC"})
 FURTHEST_YEAR = 8
+AT_PLACES = words.PLACE_PREPOSITIONS | {"from", "to"}
 EVENT_WORDS = frozenset(
     {"election", "elections", "general", "special", "presidential", "primary", "in"}
 )
@@ -55,7 +56,9 @@ def _overrules(doc: Doc, claim: Claim, other: Claim, known: Known, names: Sequen
     """Whether the lists are surer than the model: China that acts is no organisation."""
     entry = _sense(known)
     if other.label == "PERSON" or entry is None:
-        return entry is not None and entry.sense == "country" and not _is_called(doc, other, names)
+        there = known.start > 0 and doc[known.start - 1].lower_ in AT_PLACES
+        surely = entry is not None and (entry.sense == "country" or (there and entry.actor is None))
+        return surely and not _is_called(doc, other, names)
     if entry.sense == "place":
         return other.label in PLACES
     if entry.actor is not None:

@@ -317,3 +317,66 @@ def test_a_tree_in_another_scheme_stays_as_it_is() -> None:
     )
     doc = mend(tree(*rows))
     assert [(t.dep_, t.head.i) for t in doc] == [(t.dep_, t.head.i) for t in tree(*rows)]
+
+
+def test_behind_to_a_base_form_is_no_part_of_a_name() -> None:
+    doc = tree(
+        "Oslo NNP PROPN nsubj 1",
+        "offered VBD VERB ROOT 1",
+        "to IN ADP case 4",
+        "host VB VERB compound 4",
+        "talks NNS NOUN obl 1",
+    )
+    mend(doc)
+    assert (doc[3].dep_, doc[3].head) == ("xcomp", doc[1])
+    assert (doc[4].dep_, doc[4].head) == ("obj", doc[3])
+
+
+def test_behind_the_closing_mark_stands_who_spoke() -> None:
+    doc = tree(
+        "“ `` PUNCT punct 2",
+        "We PRP PRON nsubj 2",
+        "lost VBD VERB ccomp 6",
+        "” '' PUNCT punct 2",
+        "Roe NNP PROPN obj 2",
+        ", , PUNCT punct 4",
+        "said VBD VERB ROOT 6",
+    )
+    mend(doc)
+    assert (doc[4].dep_, doc[4].head) == ("nsubj", doc[6])
+
+
+def test_what_is_asked_is_the_question() -> None:
+    doc = tree(
+        "She PRP PRON nsubj 1",
+        "asked VBD VERB ROOT 1",
+        "when WRB ADV advmod 4",
+        "they PRP PRON nsubj 4",
+        "met VBD VERB advcl 1",
+    )
+    mend(doc)
+    assert doc[4].dep_ == "ccomp"
+
+
+def test_who_issues_a_statement_says_what_it_says() -> None:
+    doc = tree(
+        "It PRP PRON nsubj 1",
+        "issued VBD VERB ROOT 1",
+        "a DT DET det 3",
+        "statement NN NOUN obj 1",
+        "saying VBG VERB acl 3",
+    )
+    mend(doc)
+    assert (doc[4].dep_, doc[4].head) == ("advcl", doc[1])
+
+
+def test_no_name_goes_on_behind_an_and_of_its_own() -> None:
+    doc = tree(
+        "Ada NNP PROPN nsubj 3",
+        "and CC CCONJ cc 2",
+        "Luis NNP PROPN flat 0",
+        "met VBD VERB ROOT 3",
+    )
+    doc[0].ent_type_ = doc[2].ent_type_ = "PERSON"
+    mend(doc)
+    assert (doc[2].dep_, doc[2].head) == ("conj", doc[0])

@@ -1,0 +1,66 @@
+"""Clauses that the parser took for something else: infinitives, questions, and who was quoted."""
+
+from spacy.tokens import Token
+
+from extractors.lexicon import verb_lemma
+from extractors.mending.speaking import quoting_verbs
+from extractors.mending.tree import attach
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "nsubj:outer"})
+CLOSING = frozenset({"”", '"', "''", "’"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+ASKING = frozenset({"ask", "clarify", "enquire", "explain", "inquire", "know", "specify", "wonder"})
+
+
+def mend(token: Token) -> None:
+    """Mend the clause that this word heads, or the speaker that it is."""
+    _infinitive(token)
+    _open_clause(token)
+    _question(token)
+    _speaker(token)
+
+
+def _infinitive(token: Token) -> None:
+    """Offered to | *host* talks: behind *to*, a base form before a noun is no part of its name."""
+    noun = token.head
+    if token.tag_ != "VB" or token.dep_ not in {"compound", "amod"} or noun.i < token.i:
+        return
+    to = token.nbor(-1) if token.i > token.sent.start else None
+    if to is None or to.lower_ != "to" or noun.head == noun or noun.head.i > to.i:
+        return
+    attach(token, noun.head, "xcomp")
+    attach(noun, token, "obj")
+    attach(to, token, "mark")
+    to.tag_, to.pos_ = "TO", "PART"
+
+
+def _open_clause(token: Token) -> None:
+    """Xi is due *to visit*: who has a subject already has not the clause behind it for another."""
+    head = token.head
+    if token.dep_ != "csubj" or token.i < head.i or token.tag_ != "VB":
+        return
+    if any(child.dep_ in SUBJECTS and child.i < head.i for child in head.children):
+        token.dep_ = "xcomp"
+
+
+def _question(token: Token) -> None:
+    """Asked *when* they would meet: right behind a verb of asking, that is what is asked."""
+    verb = token.head
+    opening = token.doc[token.left_edge.i]
+    behind = opening.i == verb.i + 1 and opening.tag_ == "WRB"
+    if token.dep_ == "advcl" and behind and verb_lemma(verb.lower_) in ASKING:
+        token.dep_ = "ccomp"
+
+
+def _speaker(token: Token) -> None:
+    """“We lost it,” | *Roe*, a teacher, said: behind the mark nobody is part of the quotation."""
+    inside = token.head
+    if token.pos_ not in NOMINAL or inside.i > token.i or inside.dep_ not in {"ccomp", "parataxis"}:
+        return
+    verb = inside.head
+    first = token.left_edge.i
+    if verb.i < token.i or first == 0 or token.doc[first - 1].text not in CLOSING:
+        return
+    bare = not any(child.dep_ in SUBJECTS for child in verb.children)
+    if bare and verb_lemma(verb.lower_) in quoting_verbs():
+        attach(token, verb, "nsubj")
