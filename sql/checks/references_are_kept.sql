@@ -29,10 +29,16 @@ where event_id not in (select event_id from store.events)
     or mention_id not in (select mention_id from store.mentions)
 union all
 select 'event', event_id, mention_id
-from store.events
-cross join unnest([status_mention, evidence_mention, date_mention, place_mention]) as facts(mention_id)
-where mention_id is not null
-    and (event_id, mention_id) not in (select (event_id, mention_id) from store.event_mentions)
+from (
+    select event_id, status_mention as mention_id from store.events
+    union all
+    select event_id, evidence_mention from store.events
+    union all
+    select event_id, date_mention from store.events where date_mention is not null
+    union all
+    select event_id, place_mention from store.events where place_mention is not null
+)
+anti join store.event_mentions using (event_id, mention_id)
 union all
 select 'document of an argument', mention_id, arguments.document_id
 from store.arguments
@@ -46,7 +52,7 @@ where mention_id not in (select mention_id from store.mentions)
 union all
 select 'statement', mention_id, event_id
 from store.statements
-where (event_id, mention_id) not in (select (event_id, mention_id) from store.event_mentions)
+anti join store.event_mentions using (event_id, mention_id)
 union all
 select 'statement about a mention', mention_id, about_mention
 from store.statements_about
@@ -55,12 +61,15 @@ where mention_id not in (select mention_id from store.statements)
 union all
 select 'step', mention_id, event_id
 from store.steps
-where (event_id, mention_id) not in (select (event_id, mention_id) from store.event_mentions)
+anti join store.event_mentions using (event_id, mention_id)
 union all
 select 'contradiction', mention_id, event_id
-from store.contradictions
-where (event_id, mention_id) not in (select (event_id, mention_id) from store.event_mentions)
-    or (event_id, other_mention) not in (select (event_id, mention_id) from store.event_mentions)
+from (
+    select event_id, mention_id from store.contradictions
+    union all
+    select event_id, other_mention from store.contradictions
+)
+anti join store.event_mentions using (event_id, mention_id)
 union all
 select 'example of an actor', actor_id, example_mention
 from store.actor_counts

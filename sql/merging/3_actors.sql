@@ -4,12 +4,18 @@ delete from store.actor_counts where actor_id in (select actor_id from recounted
 insert into store.actor_counts by name
 with
 named as (
-    select distinct actor_id, mention_id, document_id
+    select
+        actor_id,
+        mention_id,
+        document_id,
+        -- "He told me" is no good example of a name.
+        bool_or(coalesce(contains("text", name), false)) as is_by_name
     from store.arguments
     where actor_id in (select actor_id from recounted)
+    group by actor_id, mention_id, document_id
 ),
 told as (
-    select named.actor_id, mentions.mention_id, mentions.confidence, named.document_id
+    select named.*, mentions.confidence
     from named
     join store.mentions using (mention_id)
     join store.event_mentions using (mention_id)
@@ -21,7 +27,9 @@ select
     count(distinct reports.origin) as n_sources,
     min(reports.published_at) as first_published_at,
     max(reports.published_at) as last_published_at,
-    arg_min(told.mention_id, (-told.confidence, told.mention_id)) as example_mention
+    arg_min(
+        told.mention_id, (not told.is_by_name, -told.confidence, told.mention_id)
+    ) as example_mention
 from told
 join store.reports on reports.document_id = told.document_id
 group by told.actor_id;

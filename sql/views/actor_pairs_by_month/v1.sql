@@ -1,7 +1,8 @@
 -- One row a month and a pair of actors: how often they met and signed, and how often it was planned
 --
 -- The month is that of the date; where the text gives none, that of the first report; null where it
--- gives only a quarter or a year. Each pair is there once.
+-- gives only a quarter or a year. Each pair is there once; common nouns (“their teams”) are in none,
+-- nor is anybody with the own country.
 --
 -- For example:
 --     select month, actor, other_actor, n_meetings, n_deals
@@ -32,6 +33,11 @@ pairs as (
     from (select * exclude (actor_ids), unnest(actor_ids) as other_id from members)
     where actor_id < other_id
 ),
+known as (
+    select actor_id, name, kind, country
+    from store.actors
+    where kind is null or kind not in ('pronoun', 'unnamed', 'group')
+),
 counted as (
     select
         month,
@@ -57,5 +63,9 @@ select
     counted.n_not_held, -- How many of either were cancelled, postponed, or said not to have happened
     counted.n_reports -- How many independent reports tell of all these
 from counted
-join store.actors as one on one.actor_id = counted.actor_id
-join store.actors as other on other.actor_id = counted.other_id
+join known as one on one.actor_id = counted.actor_id
+join known as other on other.actor_id = counted.other_id
+where one.country is distinct from other.country
+    or (
+        one.kind is distinct from 'country' and other.kind is distinct from 'country'
+    )

@@ -70,7 +70,7 @@ chains as (
                 select event_id
                 from store.steps
                 where status in ('planned', 'proposed', 'conditional', 'postponed')
-                    or stage in ('negotiating', 'agreed')
+                    or stage = 'negotiating'
             )
         )
     union all
@@ -84,7 +84,7 @@ told as (
         chains.place,
         steps.*,
         steps.status in ('planned', 'proposed', 'conditional', 'postponed')
-            or coalesce(steps.stage in ('negotiating', 'agreed'), false) as is_open
+            or coalesce(steps.stage = 'negotiating', false) as is_open
     from chains
     join store.steps using (event_id)
 ),
@@ -104,8 +104,8 @@ stepped as (
                 'status': status, 'stage': stage, 'date_start': date_start, 'date_end': date_end,
                 'evidence': evidence
             },
-            (place, coalesce(published_at, 'infinity'), mention_id)
-        ) filter (is_open) as plan,
+            (not is_open, place, coalesce(published_at, 'infinity'), mention_id)
+        ) as plan,
         count(*) as n_steps
     from told
     group by thread_id
@@ -124,8 +124,9 @@ select
     events.names as actors, -- Names of those who meet or sign, each once
     events.actor_ids, -- Ids of those of them that have one
     stepped.plan.status as planned_as, -- How it was told first: `planned`, `proposed`, `conditional`
-                                       -- …
-    stepped.plan.stage as planned_stage, -- Of a deal: negotiating, agreed
+                                       -- …; of a deal that was negotiated or agreed, whether that
+                                       -- is done
+    stepped.plan.stage as planned_stage, -- Of a deal: what was planned or done, such as negotiating
     stepped.plan.date_start as planned_start, -- Start of the interval for which it was planned, or
                                               -- in which it was negotiated; null when no date was
                                               -- given
@@ -133,7 +134,7 @@ select
     stepped.plan.evidence as planned_evidence, -- The words that say so
     if(
         events.status in ('planned', 'proposed', 'conditional')
-        or (events.stage in ('negotiating', 'agreed') and events.status in ('occurred', 'ongoing')),
+        or (events.stage = 'negotiating' and events.status in ('occurred', 'ongoing')),
         null,
         events.status
     ) as outcome, -- What became of it: `occurred`, `ongoing`, `cancelled`, `postponed` or `denied`;
@@ -150,4 +151,3 @@ select
 from last_of
 join stepped using (thread_id)
 join events on events.event_id = last_of.event_id
-where stepped.plan is not null
