@@ -14,6 +14,9 @@ from extractors.actors.records import Naming
 
 TAKEN = syntax.SUBJECT | syntax.PASSIVE_SUBJECT | syntax.OBJECT | syntax.INDIRECT_OBJECT
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Taken for prepositions, these may open a clause: after the ministers | met.
+SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "once", "than"})
+SPANS = frozenset({"day", "week", "fortnight", "month", "year"})  # a day | after they met
 AROUND = frozenset({"ADV", "ADP", "NUM"})
 LONGEST_ASIDE = 5  # words between a subject and its verb: Castellan Bank | on Friday | agreed
 
@@ -71,7 +74,9 @@ def subjects_before(verb: Token, *, participle: bool = False) -> list[Token]:
     *After the ministers of both countries met in Oslo*, taken for countries that were met. A form
     that may be a participle (met, held) counts only when the caller says so.
     """
-    if syntax.children(verb, syntax.SUBJECT | syntax.PASSIVE_SUBJECT | syntax.AUXILIARY):
+    own = syntax.children(verb, syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
+    acts = [child for child in own if child.lower_.removesuffix("s") not in SPANS]
+    if acts or syntax.children(verb, syntax.AUXILIARY):
         return []
     if verb.tag_ not in FINITE and not (participle and verb.tag_ == "VBN"):
         return []
@@ -80,10 +85,24 @@ def subjects_before(verb: Token, *, participle: bool = False) -> list[Token]:
         return []
     top = last
     while top.head.i < top.i and top.head.pos_ in syntax.NOMINAL:
-        if any(token.pos_ in {"VERB", "AUX"} for token in verb.doc[top.head.i : top.i]):
+        if top.dep_ in syntax.COORDINATED and _belongs_elsewhere(syntax.first_conjunct(top)):
+            break
+        between = verb.doc[top.head.i : top.i]
+        aside = top.dep_ in syntax.APPOSITION and any(token.text == "," for token in between)
+        opened = top.dep_ not in syntax.COORDINATED and syntax.preposition(top) in SUBORDINATING
+        if aside or opened or any(token.pos_ in {"VERB", "AUX"} for token in between):
             break
         top = top.head
-    return [head for head in syntax.conjuncts(syntax.first_conjunct(top)) if head.i < verb.i]
+    first = syntax.first_conjunct(top)
+    heads = syntax.conjuncts(top if _belongs_elsewhere(first) else first)
+    return [head for head in heads if head.i < verb.i]
+
+
+def _belongs_elsewhere(head: Token) -> bool:
+    """Whether the phrase is another verb's: praised *Tusk* and Merz met Starmer."""
+    if head.dep_ in syntax.OBJECT | syntax.INDIRECT_OBJECT:
+        return True
+    return bool(syntax.preposition(head)) and syntax.preposition(head) not in SUBORDINATING
 
 
 def _last_before(verb: Token) -> Token | None:

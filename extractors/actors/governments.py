@@ -24,10 +24,19 @@ def governed(scene: Scene, start: int, end: int) -> str | None:
     before = _among(scene, start, head, BEFORE)
     if head + 1 == end:
         return before.country if before is not None else None
-    if before is not None or doc[head + 1].lower_ != "of":
+    plain = all(doc[i].lower_ in BEFORE for i in range(start, head))
+    if not plain or doc[head + 1].lower_ != "of":
         return None
     after = _among(scene, head + 2, end, REALMS | {"the", "of"})
     return after.country if after is not None else None
+
+
+def _country_at(scene: Scene, i: int) -> Affiliation | None:
+    """The country named from this token on by its name or adjective: no region, no body."""
+    known = scene.starting.get(i)
+    if known is None or known.match.sense("country", "demonym") is None:
+        return None
+    return scene.known_starting(i)
 
 
 def _among(scene: Scene, start: int, end: int, others: frozenset[str]) -> Affiliation | None:
@@ -35,8 +44,8 @@ def _among(scene: Scene, start: int, end: int, others: frozenset[str]) -> Affili
     found: Affiliation | None = None
     k = start
     while k < end:
-        known = scene.known_starting(k)
-        if known is not None and known.country and known.body is None and known.end <= end:
+        known = _country_at(scene, k)
+        if known is not None and known.end <= end:
             if found is not None:
                 return None
             found, k = known, known.end

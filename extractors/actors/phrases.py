@@ -10,6 +10,9 @@ from extractors.actors.records import Affiliation, Naming
 from extractors.actors.scene import Scene
 from extractors.lexicon import load
 
+WHEN = frozenset(load("name_words")["days"].split())
+MONTHS = frozenset(load("name_words")["months"].split())
+UNMARKED = frozenset({"nmod:unmarked", "obl:unmarked", "nmod:tmod", "obl:tmod"})
 TOPICAL = frozenset({"about", "regarding", "concerning", "during", "after", "before", "since"})
 COUNTED = frozenset({"two", "three", "four", "five", "six"})
 LONGEST_TITLE = 14
@@ -28,7 +31,24 @@ def named_phrase(doc: Doc, naming: Naming) -> Span:
     end = naming.last
     if naming.appositive is not None:
         end = _appositive_end(doc, max(end, naming.appositive.end))
-    return doc[_leftmost(doc, tokens.start, naming.last) : end]
+    return without_time(doc[_leftmost(doc, tokens.start, naming.last) : end])
+
+
+def without_time(phrase: Span) -> Span:
+    """The phrase without what tells when and was taken for its opening: Tuesday | Guterres."""
+    start = phrase.start
+    while start < phrase.end - 1 and _tells_when(phrase.doc[start]):
+        start += 1
+    return phrase.doc[start : phrase.end]
+
+
+def _tells_when(token: Token) -> bool:
+    if token.tag_ == "WRB" or token.lower_ in {"earlier", "later", "long"}:
+        return True
+    if token.lower_ in MONTHS:  # June Osborne is somebody
+        before = token.nbor(-1) if token.i > token.sent.start else None
+        return before is not None and (before.lower_ in {"in", "of", "last"} or before.like_num)
+    return token.lower_ in WHEN
 
 
 def _leftmost(doc: Doc, start: int, last: int) -> int:
@@ -72,10 +92,11 @@ def without_topic(head: Token, phrase: Span) -> Span:
         for child in head.rights
         if syntax.preposition(child) in TOPICAL
         or (syntax.preposition(child) in {"in", "on"} and _is_time(child))
+        or (child.dep_ in UNMARKED and _is_time(child))
     ]
     ends += [token.i for token in phrase if token.i > head.i and _opens_clause(token)]
     end = min([phrase.end, *ends])
-    return phrase.doc[phrase.start : end] if end > head.i else phrase
+    return without_time(phrase.doc[phrase.start : end] if end > head.i else phrase)
 
 
 def _opens_clause(token: Token) -> bool:

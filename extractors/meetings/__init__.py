@@ -11,7 +11,7 @@ from extractors.assembly import Finding
 from extractors.meetings import absorption, nouns, verbs
 from extractors.meetings.anaphora import completed
 from extractors.meetings.drafts import Draft
-from extractors.meetings.topics import form_of, topic_of
+from extractors.meetings.topics import form_of, name_of, topic_of
 from extractors.reading import Reading
 from readout.records import Argument, Extent, Mention
 
@@ -34,9 +34,14 @@ def _mention(draft: Draft, reading: Reading) -> Mention:
         words=draft.words,
         rule=draft.rule,
         confidence=draft.confidence,
-        attributes={"format": form_of(draft)},
+        attributes=_attributes(draft),
     )
     return assembly.mention(reading, found, (*parties, *_topic(draft)))
+
+
+def _attributes(draft: Draft) -> dict[str, str]:
+    name = name_of(draft)
+    return {"format": form_of(draft)} | ({"name": name} if name is not None else {})
 
 
 def _topic(draft: Draft) -> Iterator[Argument]:

@@ -53,6 +53,47 @@ def topic_of(draft: Draft) -> Span | None:
     return None
 
 
+def name_of(draft: Draft) -> str | None:
+    """The name of the body or series that meets: the *Riga Security Forum* summit, G7 talks.
+
+    None where the noun has no name before it or behind *of*; people and countries that meet are
+    participants, and no name.
+    """
+    noun = draft.trigger
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    named = _run_before(noun)
+    if not named:
+        heads = [head for head in syntax.prepositional(noun, "of") if head.pos_ == "PROPN"]
+        named = [head for head in heads[:1] if is_gathering(head)]
+        named = [*_run_before(named[0]), named[0]] if named else []
+    if not any(is_gathering(token) for token in named):
+        return None
+    return noun.doc[named[0].i : named[-1].i + 1].text
+
+
+def _run_before(noun: Token) -> list[Token]:
+    """The words with capitals right before the noun."""
+    start = noun.i
+    while start > noun.sent.start and _in_name(noun.doc[start - 1]):
+        start -= 1
+    return list(noun.doc[start : noun.i])
+
+
+def _in_name(token: Token) -> bool:
+    return (token.is_title and token.pos_ in {"PROPN", "ADJ", "NOUN"}) or (
+        token.is_upper and len(token) > 1 and token.pos_ == "PROPN"
+    )
+
+
+def is_gathering(token: Token) -> bool:
+    """Whether the word is for a body that meets, at the end of its name or as a name."""
+    return token.lower_ in GATHERINGS
+
+
+GATHERINGS = frozenset(LEXICON["gatherings"]["words"])
+
+
 def _is_when_or_where(head: Token) -> bool:
     return is_place(head) or head.lower_ in CALENDAR or head.like_num
 
