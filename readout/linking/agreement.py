@@ -32,9 +32,9 @@ class Agreement:
 
     @property
     def sure(self) -> int:
-        """How many of them take part in both, or in one whom the other's sentence names."""
+        """How many of them take part in both, or are named by both sentences."""
         named = (bool(party.name) and at == _IN_SENTENCE for party, at in self.spoken.items())
-        return len(self.found.pairs) + sum(named)
+        return len(self.found.pairs) + sum(named) + len(self.names)
 
     def evidence(self) -> Iterator[tuple[float, str]]:
         """What it weighs, and the reasons in words."""
@@ -71,7 +71,10 @@ def agreement(one: Telling, other: Telling) -> Agreement:
 
 def _spoken_of(party: Party, telling: Telling, *, is_elsewhere: bool) -> float:
     if not is_elsewhere:  # a document speaks of all whom it names: only of nobody else it must
-        return _AROUND if all(one.is_open for one in telling.parties) else 0.0
+        may_mean = all(
+            one.is_pronoun or (one.is_open and bool(party.countries)) for one in telling.parties
+        )
+        return _AROUND if may_mean else 0.0
     if is_spoken_of(party, telling.sentence):
         return _IN_SENTENCE
     if is_spoken_of(party, telling.around):

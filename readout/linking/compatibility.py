@@ -4,15 +4,10 @@ from readout.linking.matching import matched
 from readout.linking.parties import Party, is_spoken_of, may_be_one
 from readout.linking.subjects import subject
 from readout.linking.telling import (
-    APART,
-    RECALLED,
-    RECALLED_DEAL,
-    TELLING,
     Telling,
-    days_between,
-    is_news,
     near,
 )
+from readout.linking.timing import may_be_at_one_time
 
 _HELD = {"occurred", "ongoing"}
 _REMOTE = {"call", "video"}
@@ -31,7 +26,7 @@ def compatible(one: Telling, other: Telling) -> bool:
     return (
         one.kind == other.kind
         and _same_place(one, other)
-        and _same_time(one, other)
+        and may_be_at_one_time(one, other)
         and _plan_and_outcome(one, other)
         and _held_or_not(one, other)
         and (one.kind == "statement" or _same_company(one, other))
@@ -65,53 +60,6 @@ def _may_be_one(one: Telling, other: Telling, party: Party, another: Party) -> b
         return True
     speak = is_spoken_of(party, other.around) or is_spoken_of(another, one.around)
     return one.kind == "deal_signing" and speak
-
-
-def _same_time(one: Telling, other: Telling) -> bool:
-    if one.is_dated and other.is_dated:
-        return _overlap(one, other)
-    if one.is_dated == other.is_dated:
-        return True
-    dated, undated = (one, other) if one.is_dated else (other, one)
-    if is_news(dated, undated) or near(one, other) or _is_recalled(dated, undated):
-        return True
-    if dated.is_plan and undated.is_plan and days_between(one, other) <= APART.days:
-        return True
-    return _is_announced(dated, undated)
-
-
-def _is_announced(dated: Telling, undated: Telling) -> bool:
-    """Whether a deal was announced, some weeks before, by all who took part."""
-    if not undated.is_plan or dated.is_plan or dated.kind != "deal_signing":
-        return False
-    pairs = len(matched(dated.parties, undated.parties).pairs)
-    return pairs > 1 and is_news(dated, undated, RECALLED_DEAL)
-
-
-def _is_recalled(dated: Telling, undated: Telling) -> bool:
-    """Whether a later report comes back to the event: by all who took part, and where or what."""
-    if undated.is_plan or dated.length > TELLING:
-        return False
-    is_deal = dated.kind == "deal_signing"
-    if not is_news(dated, undated, RECALLED_DEAL if is_deal else RECALLED):
-        return False
-    pairs = len(matched(dated.parties, undated.parties).pairs)
-    in_one_place = dated.place is not None and dated.place == undated.place
-    for_one_value = bool(dated.value) and dated.value == undated.value
-    return (pairs > 1 and (is_deal or in_one_place)) or (
-        is_deal and pairs > 0 and (in_one_place or for_one_value)
-    )
-
-
-def _overlap(one: Telling, other: Telling) -> bool:
-    if (one.date_start, one.date_end) == (other.date_start, other.date_end):
-        return True
-    if one.date_start is None or other.date_start is None:
-        return False
-    if one.date_end is None or other.date_end is None:
-        return False
-    short = max(one.length, other.length) <= TELLING
-    return short and one.date_start < other.date_end and other.date_start < one.date_end
 
 
 def _plan_and_outcome(one: Telling, other: Telling) -> bool:

@@ -1,12 +1,13 @@
 """Mentions and their links into events: the same whatever order they arrive in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from readout.identity import hash_id
 from readout.linking.compatibility import compatible
 from readout.linking.links import Link
-from readout.linking.telling import APART, Telling
+from readout.linking.telling import Telling
+from readout.linking.timing import hold_together
 
 _FIRST = ("first told",)
 
@@ -50,17 +51,9 @@ def alone(mention_id: str) -> Membership:
 
 def _may_join(one: list[str], other: list[str], tellings: Mapping[str, Telling]) -> bool:
     both = [tellings[mention_id] for mention_id in (*one, *other)]
-    return _is_of_one_time(both) and all(
+    return hold_together(both) and all(
         compatible(tellings[this], tellings[that]) for this in one for that in other
     )
-
-
-def _is_of_one_time(together: Sequence[Telling]) -> bool:
-    """Without any date, only reports of the same days tell of one event."""
-    published = [one.published_at for one in together if one.published_at is not None]
-    if any(one.is_dated for one in together) or not published:
-        return True
-    return max(published) - min(published) <= 2 * APART
 
 
 def _best_links(links: Iterable[Link], groups: Mapping[str, list[str]]) -> dict[str, Link]:

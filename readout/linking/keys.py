@@ -6,7 +6,7 @@ from hashlib import blake2b
 from itertools import combinations, product
 
 from readout.linking.spelling import ends
-from readout.linking.telling import APART, RECALLED, RECALLED_DEAL, TELLING, Telling
+from readout.linking.telling import APART, RECALLED, TELLING, Telling
 
 # Under one key, at most so many are compared with all the others.
 LANDMARKS = 100
@@ -25,7 +25,7 @@ def keys(telling: Telling) -> Iterator[int]:
 
     Statements share a speaker and the words. Meetings and deals share a document; or a week, in
     which the event lies or was news, and two of those of whom their sentences speak; or a name or
-    a place and the day; or, when a later report may come back to them, two names and the season.
+    a place and the day; deals, to which later reports come back, two names and the season.
     """
     if telling.kind == "statement":
         yield from (_key(week, what) for week in _weeks(telling) for what in _said(telling))
@@ -40,10 +40,9 @@ def keys(telling: Telling) -> Iterator[int]:
     if telling.date_start is not None and telling.length <= _WEEK:
         week = _week(telling.date_start)
         yield from (_key(week, f"{telling.kind} {what}") for what in _on_the_day(telling))
-    if told := _told_in(telling):
+    if telling.kind == "deal_signing":
         for season in _seasons(telling):
-            week = season * _SEASON
-            yield from (_key(week, f"{pair} {told} in season") for pair in pairs)
+            yield from (_key(season * _SEASON, f"{pair} in season") for pair in pairs)
 
 
 def _said(telling: Telling) -> Iterator[str]:
@@ -80,24 +79,13 @@ def _on_the_day(telling: Telling) -> Iterator[str]:
         yield f"in {telling.place} on {day}"
 
 
-def _told_in(telling: Telling) -> str | None:
-    """What two reports must share besides the names, when they are of different weeks."""
-    if telling.kind == "deal_signing":
-        return "deal"
-    return f"in {telling.place}" if telling.place is not None else None
-
-
 def _seasons(telling: Telling) -> range:
+    """The quarters of a year in which a deal is announced, signed or recalled."""
     moment = telling.date_start or telling.published_at
     if moment is None:
         return range(0)
-    if telling.date_start is None:
-        first = last = moment
-    else:
-        is_deal = telling.kind == "deal_signing"
-        first = moment - RECALLED_DEAL if is_deal else moment
-        last = moment + (RECALLED_DEAL if is_deal else RECALLED)
-    return range(_week(first) // _SEASON, _week(last) // _SEASON + 1)
+    around = RECALLED if telling.is_dated else timedelta()
+    return range(_week(moment - around) // _SEASON, _week(moment + around) // _SEASON + 1)
 
 
 def _sample(names: set[frozenset[str]]) -> list[frozenset[str]]:

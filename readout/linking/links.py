@@ -15,10 +15,13 @@ from readout.linking.circumstances import (
     where,
 )
 from readout.linking.compatibility import compatible
-from readout.linking.telling import APART, Telling, days_between, near
+from readout.linking.telling import Telling, near
+from readout.linking.timing import are_of_one_time
 
 # Somewhat less than two names and news of the same days weigh together.
 ENOUGH = 3.75
+# So much that it is no matter what it consists of.
+SURE = 5.0
 # What adds this much to the weight halves what is missing of a score of one.
 _HALVES = 3.0
 _SAME_WORDS = 10.0
@@ -53,26 +56,31 @@ def link(one: Telling, other: Telling) -> Link | None:
 def _of_statements(one: Telling, other: Telling) -> Evidence:
     """Statements are one when the same speaker says the same words."""
     shared = sorted(one.actors.keys() & other.actors.keys())
-    if shared and one.said is not None and one.said == other.said and _of_one_time(one, other):
+    if shared and one.said is not None and one.said == other.said and are_of_one_time(one, other):
         yield _SAME_WORDS, f"{one.actors[shared[0]]} says the same words"
         yield from when(one, other)
 
 
 def _of_events(one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
     agreed = agreement(one, other)
-    if _say_which(one, other, agreed):
-        yield from agreed.evidence()
-        yield from when(one, other)
-        yield from where(one, other)
-        yield from what(one, other)
+    found = [
+        *agreed.evidence(),
+        *when(one, other),
+        *where(one, other),
+        *what(one, other),
+    ]
+    is_sure = agreed.size >= A_PAIR and sum(weight for weight, _ in found) >= SURE
+    if _say_which(one, other, agreed, is_sure=is_sure):
+        yield from found
 
 
-def _say_which(one: Telling, other: Telling, agreed: Agreement) -> bool:
+def _say_which(one: Telling, other: Telling, agreed: Agreement, *, is_sure: bool) -> bool:
     """Whether the two say enough of which event it is, to be linked without a third."""
     if one.document_id == other.document_id:
         all_who_take_part = len(agreed.found.pairs) >= A_PAIR
         return all_who_take_part or (near(one, other) and _one_adds_nothing(one, other))
-    return _of_one_time(one, other) and agreed.size >= _needed(one, other, agreed)
+    is_known = is_sure or agreed.size >= _needed(one, other, agreed)
+    return is_known and are_of_one_time(one, other)
 
 
 def _needed(one: Telling, other: Telling, agreed: Agreement) -> int:
@@ -85,15 +93,10 @@ def _needed(one: Telling, other: Telling, agreed: Agreement) -> int:
     is_told_apart = in_one_place(one, other) or of_one_value(one, other) or is_one_paper(one, other)
     if on_one_day(one, other):
         return 1 if is_told_apart and pairs + named else A_PAIR
-    is_known = pairs and (agreed.sure >= A_PAIR or is_told_apart)
+    is_known = pairs + named > 0 if is_told_apart else agreed.sure >= A_PAIR
+    if one.kind == "meeting" and not (pairs or is_told_apart):
+        return _NEVER
     return 1 if is_known else _NEVER
-
-
-def _of_one_time(one: Telling, other: Telling) -> bool:
-    """Whether one is dated, or both are told in one document, or as news of the same days."""
-    if one.is_dated or other.is_dated or one.document_id == other.document_id:
-        return True
-    return one.is_plan == other.is_plan and days_between(one, other) <= APART.days
 
 
 def _one_adds_nothing(one: Telling, other: Telling) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from readout.linking import naming, offices
 from readout.linking.company import Participant, members
 from readout.linking.spelling import fold
-from readout.linking.spoken import Spoken, in_phrase, listed_in, name_words, refers_back
+from readout.linking.spoken import Spoken, in_phrase, is_pronoun, listed_in, name_words, refers_back
 
 # How sure it is that two descriptions are of one: by their ids, by a name of which one gives more
 # than the other, by country and office, by the country alone.
@@ -25,6 +25,7 @@ class Party:
     is_listed: bool = False
     is_described: bool = False  # "the UN chief": the name is of whom it belongs to, not its own
     is_open: bool = False  # "the minister", "they": somebody who may be named elsewhere
+    is_pronoun: bool = False  # "they", "the parties": anybody spoken of before
 
 
 def parties(participants: Iterable[Participant], cast: Mapping[str, str]) -> tuple[Party, ...]:
@@ -46,7 +47,7 @@ def _parties(one: Participant, cast: Mapping[str, str]) -> Iterator[Party]:
     elif one.kind is not None:
         yield _listed(one)
     else:
-        yield from _described(one)
+        yield from _described(one, cast)
 
 
 def _listed(one: Participant) -> Party:
@@ -63,17 +64,34 @@ def _listed(one: Participant) -> Party:
     )
 
 
-def _described(one: Participant) -> Iterator[Party]:
-    named = one.name if one.name and naming.names_somebody(one.name) else None
-    if named:
-        words, countries = name_words(named), in_phrase(one.words).countries
-        yield Party(one.actor_id, named, words, countries, offices.office_of(one.words))
-        return
+def _described(one: Participant, cast: Mapping[str, str]) -> Iterator[Party]:
+    office = offices.office_of(one.words)
+    named = one.name if one.name and naming.names_somebody(one.name) else ""
+    parts = listed_in(named)
+    if len(parts) > 1 and parts[0] not in one.words:  # "the two ministers", who are named before
+        yield from (Party(cast.get(name), name, name_words(name), office=office) for name in parts)
+    elif named:
+        countries = in_phrase(one.words).countries
+        yield Party(one.actor_id, named, name_words(named), countries, office)
+    else:
+        yield from _unnamed(one)
+
+
+def _unnamed(one: Participant) -> Iterator[Party]:
+    office = offices.office_of(one.name or one.words)
     for part in listed_in(one.name or one.words):
         names, countries = name_words(part), in_phrase(part).countries
-        is_open = not (names or countries) and refers_back(one.words)
-        office = offices.office_of(one.name or one.words)
-        yield Party(None, part, names, countries, office, is_described=True, is_open=is_open)
+        is_nobody = not (names or countries)
+        yield Party(
+            None,
+            part,
+            names,
+            countries,
+            office,
+            is_described=True,
+            is_open=is_nobody and refers_back(one.words),
+            is_pronoun=is_nobody and is_pronoun(one.words),
+        )
 
 
 def _set(one: str | None) -> frozenset[str]:

@@ -75,8 +75,12 @@ def _own(run: str) -> Iterator[str]:
     """The words of a name, less titles, courtesies, days and legal forms."""
     for word in _PROPER.findall(run):
         folded = fold(word)
-        if len(folded) > 1 and not is_listed(word.rstrip("."), "common", "no_part_of_a_name"):
+        if len(folded) > 1 and not all(map(_is_no_name, word.rstrip(".").split("-"))):
             yield folded
+
+
+def _is_no_name(word: str) -> bool:
+    return is_listed(word, "common", "no_part_of_a_name")
 
 
 def _speaks(spoken: Spoken) -> bool:
@@ -115,3 +119,8 @@ def refers_back(words: str) -> bool:
     return plain.startswith(_DETERMINERS) or all(
         is_listed(word, "officials", "pronouns") for word in plain.split()
     )
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether the words stand for anybody spoken of before: "they", "the parties", "the two"."""
+    return all(is_listed(word, "pronouns") for word in words.casefold().split())

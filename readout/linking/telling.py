@@ -11,8 +11,8 @@ from readout.linking.spoken import Spoken
 APART = timedelta(days=3)
 # A longer interval ("in 2019") holds too many meetings of the same people to tell one of them.
 TELLING = timedelta(days=31)
-# For how long reports come back to an event without saying when it was.
-RECALLED, RECALLED_DEAL = timedelta(days=45), timedelta(days=90)
+# For how long reports come back to a deal, or announce it, without saying when it is signed.
+RECALLED = timedelta(days=90)
 # Who is named so many characters before or after a sentence may be meant in it.
 NEARBY = 300
 # In one document, what one telling leaves out is taken from another only when that is close by.
@@ -77,13 +77,16 @@ def near(one: Telling, other: Telling) -> bool:
     return together and abs(one.start - other.start) <= NEAR_CHARACTERS
 
 
-def is_news(dated: Telling, undated: Telling, around: timedelta = APART) -> bool:
-    """Whether the date lies around the publication of the report that gives none."""
+def is_news(
+    dated: Telling, undated: Telling, before: timedelta = APART, after: timedelta | None = None
+) -> bool:
+    """Whether the report without a date was published around the date of the other."""
     if undated.published_at is None or dated.date_start is None or dated.date_end is None:
         return False
     if dated.length > TELLING:
         return False
-    return dated.date_start - around <= undated.published_at <= dated.date_end + around
+    until = dated.date_end + (before if after is None else after)
+    return dated.date_start - before <= undated.published_at <= until
 
 
 def days_between(one: Telling, other: Telling) -> float:

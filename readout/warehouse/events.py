@@ -9,7 +9,7 @@ from readout import linking
 from readout.linking.events import Membership, alone, events
 from readout.linking.keys import LANDMARKS, keys
 from readout.linking.links import Link, link
-from readout.linking.telling import APART, NEARBY, RECALLED_DEAL, Telling
+from readout.linking.telling import APART, NEARBY, RECALLED, Telling
 from readout.warehouse.scripts import script
 from readout.warehouse.tellings import Tellings, ids
 
@@ -26,7 +26,7 @@ def link_changed(con: DuckDBPyConnection) -> None:
     _set(
         con,
         apart_days=APART.days,
-        recalled_days=RECALLED_DEAL.days,
+        recalled_days=RECALLED.days,
         nearby=NEARBY,
         landmarks=LANDMARKS,
         linking_rules=linking.rules(),

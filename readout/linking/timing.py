@@ -1,0 +1,94 @@
+"""Whether two mentions can lie, or are told as lying, at one time."""
+
+from collections.abc import Sequence
+
+from readout.linking.matching import matched
+from readout.linking.telling import (
+    APART,
+    RECALLED,
+    TELLING,
+    Telling,
+    days_between,
+    is_news,
+    near,
+)
+
+
+def may_be_at_one_time(one: Telling, other: Telling) -> bool:
+    """Whether no date speaks against it: of two that are dated, the intervals overlap.
+
+    A report without a date can tell of a deal of the weeks before it, and of one of the weeks
+    after it when it tells of a plan.
+    """
+    if one.is_dated and other.is_dated:
+        return _overlap(one, other)
+    if one.is_dated == other.is_dated:
+        return True
+    dated, undated = (one, other) if one.is_dated else (other, one)
+    if one.document_id == other.document_id:
+        return near(one, other) or is_news(dated, undated)
+    is_deal = dated.kind == "deal_signing"
+    before = RECALLED if is_deal and undated.is_plan else APART
+    after = RECALLED if is_deal and not undated.is_plan else APART
+    return is_news(dated, undated, before, after)
+
+
+def _overlap(one: Telling, other: Telling) -> bool:
+    if (one.date_start, one.date_end) == (other.date_start, other.date_end):
+        return True
+    if one.date_start is None or other.date_start is None:
+        return False
+    if one.date_end is None or other.date_end is None:
+        return False
+    short = max(one.length, other.length) <= TELLING
+    return short and one.date_start < other.date_end and other.date_start < one.date_end
+
+
+def are_of_one_time(one: Telling, other: Telling) -> bool:
+    """Whether the two are told as of one time: by date, in one document, or as the same news."""
+    if one.document_id == other.document_id or (one.is_dated and other.is_dated):
+        return True
+    if one.is_dated == other.is_dated:
+        return one.is_plan == other.is_plan and days_between(one, other) <= APART.days
+    dated, undated = (one, other) if one.is_dated else (other, one)
+    return (
+        is_news(dated, undated)
+        or (dated.is_plan and undated.is_plan and days_between(one, other) <= APART.days)
+        or _is_recalled(dated, undated)
+        or _is_announced(dated, undated)
+    )
+
+
+def _is_recalled(dated: Telling, undated: Telling) -> bool:
+    """Whether a later report comes back to a deal: by all parties, or by one and where or what.
+
+    The same people meet again; they do not sign the same again.
+    """
+    if undated.is_plan or dated.kind != "deal_signing":
+        return False
+    pairs = len(matched(dated.parties, undated.parties).pairs)
+    in_one_place = dated.place is not None and dated.place == undated.place
+    for_one_value = bool(dated.value) and dated.value == undated.value
+    is_known = pairs > 1 or (pairs > 0 and (in_one_place or for_one_value))
+    return is_known and is_news(dated, undated, APART, RECALLED)
+
+
+def _is_announced(dated: Telling, undated: Telling) -> bool:
+    """Whether a deal was announced, some weeks before, by all who took part."""
+    if not undated.is_plan or dated.is_plan or dated.kind != "deal_signing":
+        return False
+    pairs = len(matched(dated.parties, undated.parties).pairs)
+    return pairs > 1 and is_news(dated, undated, RECALLED, APART)
+
+
+def hold_together(together: Sequence[Telling]) -> bool:
+    """Whether all of them are of one time: each without a date of the time of one that has one.
+
+    Without any date, only reports of the same days tell of one event.
+    """
+    dated = [one for one in together if one.is_dated]
+    undated = [one for one in together if not one.is_dated]
+    if dated:
+        return all(any(are_of_one_time(one, other) for other in dated) for one in undated)
+    published = [one.published_at for one in undated if one.published_at is not None]
+    return not published or max(published) - min(published) <= 2 * APART
