@@ -39,12 +39,14 @@ class Lemmas:
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
         self.table: Table = {}
-        self._known: dict[tuple[int, int], int] = {}
+        self._known: dict[tuple[int, int], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set every token's lemma; tags have to be there."""
         keys = (tuple(pair) for pair in doc.to_array(["ORTH", "TAG"]).tolist())
-        lemmas = [self._known.get(key) or self._learned(*key) for key in keys]
+        found = (self._known.get(key) or self._learned(*key) for key in keys)
+        # Stored anew for every document: a memory zone forgets its strings when it ends.
+        lemmas = [self.vocab.strings.add(text) for text in found]
         column = np.array(lemmas, dtype=np.uint64)
         return doc.from_array(["LEMMA"], column)  # type: ignore[arg-type]  # its stub knows no 1d
 
@@ -53,13 +55,13 @@ class Lemmas:
         del batch_size
         yield from map(self, stream)
 
-    def _learned(self, word: int, tag: int) -> int:
+    def _learned(self, word: int, tag: int) -> str:
         strings = self.vocab.strings
         if len(self._known) > MOST_KNOWN:
             self._known.clear()
-        key: int = strings.add(lemma(strings[word], strings[tag], self.table))
-        self._known[word, tag] = key
-        return key
+        found = lemma(strings[word], strings[tag], self.table)
+        self._known[word, tag] = found
+        return found
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
         """The share of lemmas that are right, as spaCy's own lemmatizers report it."""

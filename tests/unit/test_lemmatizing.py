@@ -59,6 +59,17 @@ def test_the_component_fills_in_every_lemma_and_is_kept_on_disk(tmp_path: Path) 
     assert [token.lemma_ for token in again.get_pipe(NAME)(doc)] == ["minister", "say", "no"]
 
 
+def test_lemmas_outlive_the_memory_zone_they_were_first_found_in() -> None:
+    nlp = spacy.blank("en")
+    component = Lemmas(nlp.vocab)
+    read = []
+    for _ in range(2):
+        with nlp.memory_zone():
+            doc = Doc(nlp.vocab, ["quibblers"], tags=["NNS"])
+            read.append(component(doc)[0].lemma_)
+    assert read == ["quibbler", "quibbler"]
+
+
 def test_a_component_from_bytes_is_the_same() -> None:
     nlp = spacy.blank("en")
     component = Lemmas(nlp.vocab)
