@@ -53,9 +53,22 @@ def assemble(parser: Path, names: Path, corpora: Corpora, target: Path) -> None:
 
 
 def _labels(nlp: Language) -> set[str]:
-    """The strings the weights need: the words of the training texts need no keeping."""
+    """The strings the weights need: the words of the training texts need no keeping.
+
+    What is not kept here is forgotten at the end of a memory zone: so labels and their parts,
+    and sets of features, whole and one by one.
+    """
     labels = {label for pipe in nlp.pipe_labels.values() for label in pipe}
-    return labels | {part for label in labels for part in label.split("-", 1)}
+    moves = {label.partition("-")[2] for label in labels}
+    morphs = {"|".join(_features(label)) for label in labels}
+    features = {feature for label in labels for feature in _features(label)}
+    halves = {half for feature in features for half in feature.split("=", 1)}
+    return labels | moves | morphs | features | halves
+
+
+def _features(label: str) -> list[str]:
+    """The features of a morphologizer's label, which names the part of speech beside them."""
+    return [part for part in label.split("|") if "=" in part and not part.startswith("POS=")]
 
 
 def _keep_strings(target: Path, strings: Iterable[str]) -> None:
