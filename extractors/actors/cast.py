@@ -91,6 +91,11 @@ class Cast:
         elif holders := self._holders_of(head):
             countries = offices.countries_after(self.scene, head)
             yield from zip(offices.spans_of(self.doc, head, countries), holders, strict=True)
+        elif several := self._named_in_list(head):
+            first = syntax.noun_phrase(head).start
+            for naming, actor in several:
+                start = first if naming is several[0][0] else naming.tokens.start
+                yield self.doc[start : naming.last], actor
         elif (beside := self._named_beside(head)) is not None:
             naming, actor = beside
             yield self.doc[syntax.noun_phrase(head).start : naming.last], actor
@@ -98,14 +103,31 @@ class Cast:
             phrase = phrases.without_topic(head, syntax.trimmed(syntax.full_noun_phrase(head)))
             yield phrase, self.resolve(phrase)
 
+    def _named_in_list(self, head: Token) -> list[tuple[Naming, Actor]]:
+        """Those whom a plural stands right before: the operators *Fenngrid* and *Elvor*."""
+        if head.tag_ != "NNS" or not phrases.is_actor_noun(head):
+            return []
+        found: list[tuple[Naming, Actor]] = []
+        place = head.i + 1
+        while place in self.named and self.named[place][0].tokens.start == place:
+            found.append(self.named[place])
+            place = found[-1][0].last
+            while self.doc[place : place + 1].text in {",", "and", "&"}:
+                place += 1
+        joined = self.doc[head.i : place].text.split()
+        return found if len(found) > 1 and {"and", "&"} & set(joined) else []
+
     def _named_beside(self, head: Token) -> tuple[Naming, Actor] | None:
         """The one whom a noun describes that stands right before the name: the insurer *Aurum*."""
-        beside = self.named.get(head.i + 1)
+        place = head.i + 1
+        if offices.is_counterpart(head) and self.doc[place : place + 1].text == ",":
+            place += 1  # her Estonian colleague, Interior Minister Tarmo Kask
+        beside = self.named.get(place)
         if beside is None or head.tag_ not in {"NN", "JJ"} or head.pos_ == "PROPN":
             return None
         naming, actor = beside
         kinds = {"person", "organisation", "unknown", "place"}
-        opens = naming.tokens.start == head.i + 1 and naming.kind in kinds
+        opens = naming.tokens.start == place and naming.kind in kinds
         described = phrases.is_actor_noun(head) or offices.is_counterpart(head)
         return beside if opens and described and actor.kind != "country" else None
 

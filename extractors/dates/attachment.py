@@ -35,7 +35,7 @@ def date_of(trigger: Token, dates: Iterable[When]) -> When | None:
         for place, (_, span) in enumerate(here)
         if (rank := _rank(trigger, span, alone=len(here) == 1)) is not None
     ]
-    if not ranked:
+    if not ranked or (len(here) == 1 and date_before_or_after(trigger, dates) is not None):
         return date_before_or_after(trigger, dates)
     return _whole_range(here[min(ranked)[2]][0], [when for when, _ in here], trigger.doc.text)
 

@@ -20,7 +20,9 @@ def phrase_of(noun: Token) -> Extent:
         if child.i > noun.i and _is_beside(child):
             end = min(end, child.left_edge.i)
     for token in span.doc[noun.i + 1 : end]:
-        if token.tag_ in {"WDT", "WP"}:  # a relative clause hung too low
+        relative = token.tag_ in {"WDT", "WP"}  # a clause hung too low
+        dated = token.lower_ == "on" and token.nbor().lower_ in DAYS
+        if relative or dated or token.lower_ in WORTH:
             end = min(end, token.i)
     kept = syntax.trimmed(span.doc[first : max(end, noun.i + 1)])
     return Extent(kept.start_char, kept.end_char)
@@ -35,6 +37,7 @@ def _is_day(head: Token) -> bool:
     return head.like_num or head.lower_ in DAYS or any(t.like_num for t in head.children)
 
 
+WORTH = frozenset({"worth", "valued"})
 DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
