@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
+from itertools import chain, pairwise
 
 import duckdb
 import pyarrow as pa
@@ -19,6 +20,8 @@ from readout.warehouse.snapshot import connect
 _MAX_SECONDS = 3600.0
 _MEMORY = "4GB"
 _AT_ONCE = 2_000
+_MENTIONS_AT_ONCE = 200_000
+_IDS = 1 << 16  # ids are hexadecimal: so many beginnings of four digits there are
 _FOREIGN_CODES = ("numeric", "fips", "cameo")
 # Which column says when a row is of, in a view that has it; and where that time ends.
 _DAYS = {"date_start": "date_end", "published_at": None, "started_at": None, "at": None}
@@ -67,8 +70,26 @@ def exported_events(
         con.register("countries", _countries())
         con.register("places", _places())
         con.execute(script("exports/events").text)
-        rows = con.sql(script(f"exports/{layout}").text, params=asked)
-        yield rows.to_arrow_reader(_AT_ONCE)
+        yield _joined(_sliced(con, script(f"exports/{layout}").text, asked))
+
+
+def _sliced(
+    con: DuckDBPyConnection, query: str, asked: Mapping[str, object]
+) -> Iterator[pa.RecordBatchReader]:
+    """The rows in the order of their ids, so many mentions at a time that memory is enough."""
+    ((mentions,),) = con.view("event_mentions_v1").aggregate("count(*)").fetchall()
+    slices = 1 + mentions // _MENTIONS_AT_ONCE
+    bounds = ["", *(f"{place * _IDS // slices:04x}" for place in range(1, slices)), None]
+    for first_id, last_id in pairwise(bounds):
+        bounded = {**asked, "first_id": first_id, "last_id": last_id}
+        yield con.sql(query, params=bounded).to_arrow_reader(_AT_ONCE)
+
+
+def _joined(readers: Iterator[pa.RecordBatchReader]) -> pa.RecordBatchReader:
+    first = next(readers)
+    return pa.RecordBatchReader.from_batches(
+        first.schema, chain(first, chain.from_iterable(readers))
+    )
 
 
 @contextmanager

@@ -57,5 +57,7 @@ select
     null::int as fatalities,
     null::varchar as tags,
     null::bigint as "timestamp"
-from exported_events($since::date, $until::date, $kinds, $statuses, $report_dates)
+from exported_events(
+    $since::date, $until::date, $kinds, $statuses, $report_dates, $first_id, $last_id
+)
 order by event_id

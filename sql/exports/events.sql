@@ -1,34 +1,43 @@
 -- One row an event with its actors, its place and the words that prove it: what the formats share
 -- Of the kinds and statuses that are asked for (null: all), and not known to lie outside the days
 -- asked for. Where no words say when and `report_dates` is true, the day of the first report does.
-create temp macro exported_events(since, until, kinds, statuses, report_dates) as table
+-- Of the ids from `first_id` to before `last_id` (null: to the end), so that there is no archive too
+-- large for the memory.
+create temp macro exported_events(
+    since, until, kinds, statuses, report_dates, first_id, last_id
+) as table
 with
+events as (
+    select *
+    from events_v1
+    where event_id >= first_id and (event_id < last_id) is not false
+),
 -- The mention that an event is shown by: the one whose words prove it.
 shown as (
     select
         mentions_v1.event_id,
         first(mentions_v1.mention_id order by
             (mentions_v1.document_id, mentions_v1.evidence)
-                <> (events_v1.evidence_document_id, events_v1.evidence),
-            mentions_v1.status <> events_v1.status, mentions_v1.confidence desc,
+                <> (events.evidence_document_id, events.evidence),
+            mentions_v1.status <> events.status, mentions_v1.confidence desc,
             mentions_v1.mention_id
         ) as mention_id,
         count(distinct mentions_v1.document_id) as n_documents,
         min(documents_v1.first_seen) as first_seen,
         list_sort(list(distinct documents_v1.source)) as sources
     from mentions_v1
-    join events_v1 on events_v1.event_id = mentions_v1.event_id
+    join events on events.event_id = mentions_v1.event_id
     join documents_v1 on documents_v1.document_id = mentions_v1.document_id
     group by mentions_v1.event_id
 ),
 listed as (
     select event_id, unnest(actors) as name, generate_subscripts(actors, 1) as place
-    from events_v1
+    from events
     where kind <> 'statement'
 ),
 known as (
     select ids.event_id, actors_v1.name, min(ids.actor_id) as actor_id
-    from (select event_id, unnest(actor_ids) as actor_id from events_v1) as ids
+    from (select event_id, unnest(actor_ids) as actor_id from events) as ids
     join actors_v1 on actors_v1.actor_id = ids.actor_id
     group by ids.event_id, actors_v1.name
 ),
@@ -45,7 +54,10 @@ called as (
         end as "role"
     from arguments_v1
     join event_mentions_v1 on event_mentions_v1.mention_id = arguments_v1.mention_id
-    where arguments_v1."role" in ('visitor', 'host') and arguments_v1.actor_id is not null
+    where arguments_v1."role" in ('visitor', 'host')
+        and arguments_v1.actor_id is not null
+        and event_mentions_v1.event_id >= first_id
+        and (event_mentions_v1.event_id < last_id) is not false
     group by event_mentions_v1.event_id, arguments_v1.actor_id
 ),
 taking_part as (
@@ -118,7 +130,7 @@ dated as (
             when date_start is not null then 'words'
             when report_dates then 'report'
         end as date_basis
-    from events_v1
+    from events
     where (kinds is null or list_contains(kinds, kind))
         and (statuses is null or list_contains(statuses, status))
 )

@@ -17,7 +17,9 @@ sided as (
             date_trunc('year', starts) = date_trunc('year', ends - interval 1 microsecond),
             starts, null
         ) as known_year
-    from exported_events($since::date, $until::date, $kinds, $statuses, $report_dates)
+    from exported_events(
+        $since::date, $until::date, $kinds, $statuses, $report_dates, $first_id, $last_id
+    )
 ),
 -- CAMEO.goldsteinscale, for the codes of seeds/event_types.csv.
 goldstein(code, scale) as (

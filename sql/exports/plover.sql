@@ -8,7 +8,9 @@ sided as (
         len(addressed) > 0 and (kind = 'statement' or list_contains(
             list_transform(doing, lambda actor: actor."role"), 'visitor'
         )) as is_directed
-    from exported_events($since::date, $until::date, $kinds, $statuses, $report_dates)
+    from exported_events(
+        $since::date, $until::date, $kinds, $statuses, $report_dates, $first_id, $last_id
+    )
 ),
 -- The manual's tables: quad categories, and scores (it has none for REQUEST).
 categories(plover, quad_code, event_scale) as (

@@ -275,7 +275,10 @@ def test_names_pass_as_text_whatever_they_are(home: Home) -> None:
     assert listed == [*NASTY]
 
 
-def test_the_same_export_twice_is_the_same_file(home: Home) -> None:
+def test_an_archive_that_is_taken_in_slices_gives_the_same_file(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("readout.warehouse.export._MENTIONS_AT_ONCE", 3)
     assert _anew(home, "plover", ALL, report_dates=False) == _events(home, "plover")
 
 
