@@ -41,7 +41,7 @@ def show_events(home: Home, run_id: str) -> None:
     """The events that the documents of a run tell of, with their words and where they stand."""
     rows = _asked(home, "events_of_run", [run_id, SHOWN_EVENTS])
     events = rows[0]["events"] if rows else 0
-    header = ("kind", "status", "date", "place", "words", "source", "document")
+    header = ("event", "date", "place", "document", "words")
     create_markdown_artifact(
         key="events-found",
         markdown=table(header, map(_event, rows)) if rows else "No event was found.",
@@ -84,8 +84,9 @@ def _event(row: Row) -> tuple[str, ...]:
     date = "" if row["date_start"] is None else f"{row['date_start']:%Y-%m-%d}"
     unsure = row["date_precision"] not in {"day", "minute", "none"}
     shown = f"{date} ({row['date_precision']})" if unsure else date
-    plain = (row["kind"], row["status"], shown, row["place"], row["evidence"], row["source"])
-    return (*(words(one) for one in plain), link(row["url"]))
+    event = f"{row['kind'].replace('_', ' ')}, {row['status']}"
+    document = link(row["url"]) or words(row["source"])
+    return (words(event), words(shown), words(row["place"]), document, words(row["evidence"]))
 
 
 def _failure(row: Row) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
 from flows.naming import named
+from flows.outcome import counted
 from flows.workers import in_parts
 from flows.writing import writing
 from readout import cleaning, staging
@@ -20,7 +21,7 @@ from readout.records import Article, Document, Rejected
 def clean(home: Path = Path("data")) -> Counter[str]:
     """Make the documents of every staged article part that has none; returns counts."""
     with writing(home) as place:
-        return in_parts("clean", clean_part, place, staging.to_clean(place))
+        return counted(in_parts("clean", clean_part, place, staging.to_clean(place)))
 
 
 @task(name="clean", task_run_name="clean part {part}", cache_policy=NO_CACHE)

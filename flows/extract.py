@@ -9,6 +9,7 @@ from prefect.cache_policies import NO_CACHE
 
 import extractors
 from flows.naming import named
+from flows.outcome import counted
 from flows.workers import in_parts
 from flows.writing import writing
 from readout import staging
@@ -20,7 +21,7 @@ from readout.records import Document, Extraction, Failure, Rejected
 def extract(home: Path = Path("data")) -> Counter[str]:
     """Look for events in every staged document part in which nobody has; returns counts."""
     with writing(home) as place:
-        return in_parts("extract", extract_part, place, staging.to_extract(place))
+        return counted(in_parts("extract", extract_part, place, staging.to_extract(place)))
 
 
 @task(name="extract", task_run_name="extract part {part}", cache_policy=NO_CACHE)

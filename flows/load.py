@@ -3,6 +3,7 @@
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
@@ -10,6 +11,7 @@ from prefect.cache_policies import NO_CACHE
 from flows.artifacts import show_balance
 from flows.ledger import recorded, versions
 from flows.naming import named
+from flows.outcome import ended
 from flows.writing import writing
 from readout import warehouse
 from readout.home import Home
@@ -28,7 +30,8 @@ def load(home: Path = Path("data"), run_id: str | None = None) -> Balance:
         balance = merge_and_publish(place, run)
         show_balance(balance, summary(balance))
         report("load", 1, 1)
-        return balance
+    # Prefect shows the message, and gives the caller the data.
+    return cast("Balance", ended(summary(balance), balance))
 
 
 @task(name="merge and publish", cache_policy=NO_CACHE)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 LONGEST = 300
 
@@ -18,6 +18,10 @@ JOINER = "\u2060"
 # What an address may hold; all else of it is written as %XX. No bracket, quote or semicolon: a
 # bracket would end the link, and a semicolon can end a character reference.
 _ADDRESS = ":/?#@!$&*+,=%~-._"
+
+# No character of a host means anything in Markdown, so it needs no escapes; pages that show links
+# would show them too.
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
 
 # Controls, and characters that reorder or hide what stands around them.
 _UNSHOWN = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
@@ -36,8 +40,10 @@ def link(url: str | None) -> str:
     """The host of an address, linked to it; its words without a link if it is not of the web."""
     if not url:
         return ""
-    host = _host(url)
-    return f"[{words(host)}]({quote(url, safe=_ADDRESS)})" if host else words(url)
+    address = _web(url)
+    if address is None:
+        return words(url)
+    return f"[{address.hostname}]({quote(address.geturl(), safe=_ADDRESS)})"
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -46,14 +52,17 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def _host(url: str) -> str | None:
-    """The host, if it is plain from the address that a browser will ask it and nobody else."""
+def _web(url: str) -> SplitResult | None:
+    """The address, if it is plain which host a browser will ask, and that it asks nobody else."""
     try:
         parts = urlsplit(url)
-        is_web = parts.scheme in {"http", "https"} and "@" not in parts.netloc
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = f":{parts.port}" if parts.port else ""
     except ValueError:
         return None
-    return parts.hostname if is_web and "\\" not in url and url.isprintable() else None
+    is_web = parts.scheme in {"http", "https"} and "@" not in parts.netloc
+    is_plain = "\\" not in url and url.isprintable() and _HOST.fullmatch(host)
+    return parts._replace(netloc=host + port) if is_web and is_plain else None
 
 
 def _is_shown(character: str) -> bool:

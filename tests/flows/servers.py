@@ -31,8 +31,17 @@ def prefect_server(home: Path) -> Iterator[str]:
             _wait_until_healthy(f"http://127.0.0.1:{port}/api", server)
             yield f"http://127.0.0.1:{port}/api"
         finally:
-            server.terminate()
-            server.wait(30)
+            stop(server)
+
+
+def stop(server: subprocess.Popen[bytes]) -> None:
+    """Ask it to end, and end it if it takes its time."""
+    server.terminate()
+    try:
+        server.wait(30)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait(30)
 
 
 def free_port() -> int:

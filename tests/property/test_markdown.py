@@ -91,6 +91,7 @@ def test_an_address_is_at_most_one_link_to_the_host_that_is_shown(url: str) -> N
         shown = "".join(one.content for one in parts).replace(JOINER, "")
         assert target.scheme in {"http", "https"}
         assert shown == target.hostname
+        assert "\\" not in link(url)
 
 
 @pytest.mark.parametrize(
@@ -117,6 +118,12 @@ def test_an_address_with_brackets_and_spaces_is_one_link() -> None:
         if part.type == "link_open"
     ]
     assert opened.attrs["href"] == "https://news.example/a_%28b%29_c?x=%5B1%5D&copy%3B=2"
+
+
+def test_a_host_in_other_letters_is_shown_as_it_is_asked_for() -> None:
+    shown = link("https://Наука.example:8080/ü")
+    assert shown == "[xn--80aa3ak5a.example](https://xn--80aa3ak5a.example:8080/%C3%BC)"
+    assert link("https://www.news.example/a").startswith("[www.news.example](")
 
 
 def test_long_words_are_cut() -> None:

@@ -74,9 +74,10 @@ class Page:
                 raise AssertionError(f"not within {seconds} s: {expression}\n{shown}")
             time.sleep(0.2)
 
-    def picture(self, path: Path) -> None:
-        """What is to be seen, as a PNG."""
-        data = self.send("Page.captureScreenshot", format="png")["data"]
+    def picture(self, path: Path, width: int, height: int, scale: float = 0.75) -> None:
+        """The upper left corner of the page, as a PNG."""
+        part = {"x": 0, "y": 0, "width": width, "height": height, "scale": scale}
+        data = self.send("Page.captureScreenshot", format="png", clip=part)["data"]
         path.write_bytes(base64.b64decode(data))
 
 

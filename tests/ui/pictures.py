@@ -12,12 +12,17 @@ from tests.ui.browser import Page, browsing
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds" / "articles"
+WIDTH = 1100
 QUIET = "document.querySelectorAll('[class*=skeleton], [class*=loading]').length === 0"
 
 
 def main(folder: Path) -> None:
     """One picture each of a run, its balance, what it found, and the form of a backfill."""
-    with tempfile.TemporaryDirectory() as place, service(Path(place), "--every", "3600") as up:
+    hourly = ("--every", "3600")
+    with (
+        tempfile.TemporaryDirectory(prefix="readout-") as place,
+        service(Path(place), *hourly) as up,
+    ):
         run_id = _run(up)
         with browsing() as page, up.client() as client:
             page.first_run(f"localStorage.setItem('prefect-password', btoa('{up.password}'))")
@@ -29,7 +34,7 @@ def main(folder: Path) -> None:
                 url = f"{up.url}/artifacts/artifact/{artifact.id}"
                 _picture(page, url, words, folder / f"{key}.png")
             url = f"{up.url}/deployments/deployment/{form}/run"
-            _picture(page, url, "published_before", folder / "form.png", height=1500)
+            _picture(page, url, "published_before", folder / "form.png", height=1440)
 
 
 def _run(up: Service) -> str:
@@ -45,12 +50,12 @@ def _run(up: Service) -> str:
     return str(run.id)
 
 
-def _picture(page: Page, url: str, words: str, path: Path, height: int = 800) -> None:
-    page.open(url, height=height)
+def _picture(page: Page, url: str, words: str, path: Path, height: int = 520) -> None:
+    page.open(url, WIDTH, height)
     page.wait_for(f"document.body.innerText.includes({words!r})", seconds=60)
     page.wait_for(QUIET, seconds=20)
     time.sleep(3)  # what moves comes to rest
-    page.picture(path)
+    page.picture(path, WIDTH, height)
 
 
 if __name__ == "__main__":
