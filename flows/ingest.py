@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -22,9 +23,19 @@ from readout.home import Home
 from readout.progress import report
 from readout.records import Validators
 from readout.sources import Fetcher, Source
+from readout.tombstones import Tombstones
 
 # Requests to one host are paced, so threads only help with hosts that are slow to answer.
 POOL: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=8)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the warehouse knows of the inputs: articles it holds, what it took down, answers."""
+
+    articles: AbstractSet[str]
+    stones: Tombstones
+    validators: Mapping[str, Validators]
 
 
 @flow(name="ingest", flow_run_name=named("ingest"), task_runner=POOL)
@@ -38,14 +49,14 @@ def ingest(
     """
     with writing(home) as place:
         given = sources.resolve(inputs or [], sources.load_catalogue(catalogue))
-        known, validators = _known(place)
+        known = _known(place)
         groups = _groups(given)
         fetcher = Fetcher()
         futures = [
             read.with_options(
                 task_run_name=f"read {of_inputs(names)}",
                 tags=[f"source:{name}" for name in names[:TAGGED_SOURCES]],
-            ).submit(group, place, known, validators, fetcher)
+            ).submit(group, place, known, fetcher)
             for group in groups
             for names in [list(dict.fromkeys(source.name for source in group))]
         ]
@@ -62,21 +73,24 @@ def ingest(
 def read(
     group: list[Source],
     home: Home,
-    known: AbstractSet[str],
-    validators: Mapping[str, Validators],
+    known: Known,
     fetcher: Fetcher,
 ) -> Counter[str]:
     """Read some sources one after the other and stage what they give."""
     now = datetime.now(UTC)
     outcomes = chain.from_iterable(
-        sources.read(source, validators, fetcher, now) for source in group
+        sources.read(source, known.validators, fetcher, now) for source in group
     )
-    return intake.stage(outcomes, home, known, now)
+    return intake.stage(outcomes, home, known.articles, now, known.stones)
 
 
-def _known(home: Home) -> tuple[AbstractSet[str], Mapping[str, Validators]]:
+def _known(home: Home) -> Known:
     with warehouse.open(home) as con:
-        return warehouse.known_articles(con, cleaning.VERSION), warehouse.validators(con)
+        return Known(
+            warehouse.known_articles(con, cleaning.VERSION),
+            warehouse.tombstones(con),
+            warehouse.validators(con),
+        )
 
 
 def _groups(given: list[Source]) -> list[list[Source]]:
