@@ -16,6 +16,7 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.artifacts import Bar
 from flows.naming import TAGGED_SOURCES, named, of_inputs
+from flows.outcome import counted
 from flows.parameters import Inputs
 from flows.writing import writing
 from readout import cleaning, intake, sources, warehouse
@@ -66,7 +67,7 @@ def ingest(
             future.wait()
             report("ingest", done, len(futures))
             bar.move(done)
-        return sum((future.result() for future in futures), Counter())
+        return counted(sum((future.result() for future in futures), Counter()))
 
 
 @task(name="read", cache_policy=NO_CACHE)
