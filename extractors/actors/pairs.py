@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from extractors import syntax
+from extractors.actors import words
 from extractors.actors.records import Actor
 from readout.identity import hash_id
 
@@ -52,6 +53,8 @@ def pair_kinds(head: Token) -> frozenset[str] | None:
     before = {child.lower_ for child in head.lefts if child.dep_ not in NOT_MODIFIERS}
     if head.lower_ in {"two", "both"}:
         return kinds if before <= {"the"} and head.dep_ != "nummod" else None
+    if kinds == PERSONS:  # the two prime ministers
+        before -= words.title_words("modifiers")
     if not before <= {"the", "both", "two"}:
         return None
     counted = bool(before & {"both", "two"})

@@ -91,7 +91,8 @@ def _opens_range(span: Span) -> bool:
 
 def _begins_content(trigger: Token, span: Span) -> bool:
     """Whether a *that* stands between: proud to announce that *tomorrow* he will sign."""
-    between = trigger.doc[trigger.i : span.start]
+    after = trigger.i + (2 if trigger.pos_ == "NOUN" else 0)  # the summit that they hold in June
+    between = trigger.doc[after : span.start]
     return any(
         word.lower_ == "that" and (word.dep_ == "mark" or word.i == span.start - 1)
         for word in between
