@@ -36,7 +36,7 @@ def export(  # noqa: PLR0913, PLR0917 - typer makes each parameter an option
         bool, typer.Option("--report-dates", help="undated events have their first report's day")
     ] = False,
     output: Annotated[Path, typer.Option(help="`-` for standard output")] = STANDARD,
-    force: Annotated[  # noqa: FBT002 - as above
+    force: Annotated[  # noqa: FBT002 - a flag too, named by who calls
         bool, typer.Option("--force", help="replace the file if there is one")
     ] = False,
     home: HomeOption = Path("data"),
