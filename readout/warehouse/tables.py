@@ -1,6 +1,7 @@
-"""Tables in `seeds/` that views look things up in: cities, and how good extraction was found."""
+"""Tables in `seeds/` that are looked up when events are merged: cities, words, the scorecard."""
 
 import csv
+from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
 
@@ -21,15 +22,25 @@ _SCORECARD = pa.schema(
     ]
 )
 _CITIES = pa.schema([("words", pa.string()), ("name", pa.string())])
+_WORDS = pa.schema([("kind", pa.string()), ("words", pa.string())])
 
 
 def refresh(con: DuckDBPyConnection) -> None:
     """Takes over the tables, in the caller's transaction."""
-    con.register("cities_known", pa.Table.from_pylist(_cities(), _CITIES))
-    con.register("scorecard_known", pa.Table.from_pylist(_scorecard(), _SCORECARD))
+    tables = {
+        "cities_known": pa.Table.from_pylist(_cities(), _CITIES),
+        "event_words_known": pa.Table.from_pylist([*_rows("event_words")], _WORDS),
+        "scorecard_known": pa.Table.from_pylist(_scorecard(), _SCORECARD),
+    }
+    for name, table in tables.items():
+        con.register(name, table)
     con.execute(script("load/tables").text)
-    con.unregister("cities_known")
-    con.unregister("scorecard_known")
+    for name in tables:
+        con.unregister(name)
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    yield from csv.DictReader((files("seeds") / f"{table}.csv").read_text("utf-8").splitlines())
 
 
 def _cities() -> list[dict[str, str]]:
@@ -48,12 +59,11 @@ def _cities() -> list[dict[str, str]]:
 
 
 def _scorecard() -> list[dict[str, object]]:
-    lines = (files("seeds") / "scorecard.csv").read_text("utf-8").splitlines()
     return [
         {
             **row,
             "value": float(row["value"]),
             "measured_on": date.fromisoformat(row["measured_on"]),
         }
-        for row in csv.DictReader(lines)
+        for row in _rows("scorecard")
     ]

@@ -13,18 +13,21 @@ said as (
         statements.document_id,
         statements.speaker_id,
         statements.content_extents,
-        ' ' || regexp_replace(lower(statements.content), '[^\pL\pN]+', ' ', 'g') || ' ' as words,
-        -- Words for a meeting or for a deal, whichever it is: "the talks", "this agreement".
-        regexp_matches(
-            lower(statements.content),
-            '\b(meetings?|talks|summit|visit|conversation|discussions?|negotiations?|phone call)\b'
-        ) as names_a_meeting,
-        regexp_matches(
-            lower(statements.content),
-            '\b(deal|agreement|accord|pact|treaty|contract|memorandum|ceasefire|truce|signing)\b'
-        ) as names_a_deal
+        ' ' || regexp_replace(lower(statements.content), '[^\pL\pN]+', ' ', 'g') || ' ' as words
     from store.statements
     where document_id in (select document_id from reread)
+),
+-- Words for a meeting or for a deal, whichever it is: "the talks", "this agreement".
+naming as (
+    select kind, list(' ' || words || ' ') as words from store.event_words group by kind
+),
+named as (
+    select
+        said.mention_id,
+        naming.kind,
+        len(list_filter(naming.words, lambda word: contains(said.words, word))) > 0 as is_named
+    from said
+    cross join naming
 ),
 told as (
     select mentions.*, event_mentions.event_id
@@ -59,14 +62,14 @@ pairs as (
         len(list_filter(
             company.last_words, lambda word: contains(said.words, ' ' || word || ' ')
         )) as n_named,
-        said.names_a_meeting,
-        said.names_a_deal
+        coalesce(named.is_named, false)
             or coalesce(contains(said.words, ' ' || lower(told.attributes['deal']) || ' '), false)
-            as names_a_deal,
+            as is_named,
         abs(said.content_extents[1][1] - told.trigger_start) as distance
     from said
     join told using (document_id)
     left join company on company.mention_id = told.mention_id
+    left join named on named.mention_id = said.mention_id and named.kind = told.kind
 ),
 reasoned as (
     select
@@ -74,7 +77,7 @@ reasoned as (
         if(kind = 'meeting', 'meeting', 'deal') as what,
         case
             when is_inside then 'its words tell of it'
-            when not if(kind = 'meeting', names_a_meeting, names_a_deal) then null
+            when not is_named then null
             when is_by_one_of_them then 'one who takes part speaks of the ' || what
             when n_named > 1 then 'its words name the ' || what || ' and who takes part'
         end as reason

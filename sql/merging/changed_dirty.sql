@@ -39,6 +39,8 @@ from store.events
 where exists (from store.event_types except from event_types_before)
     or exists (from event_types_before except from store.event_types)
     or exists (from store.cities except from cities_before)
-    or exists (from cities_before except from store.cities);
+    or exists (from cities_before except from store.cities)
+    or exists (from store.event_words except from event_words_before)
+    or exists (from event_words_before except from store.event_words);
 
 create or replace temp table recounted as select distinct actor_id from changed_actors;

@@ -160,6 +160,9 @@ create table store.scorecard (
 -- One row a name of a city.
 create table store.cities (words varchar not null, name varchar not null);
 
+-- One row a word for a meeting, or for a deal, by which people speak of it: "the talks".
+create table store.event_words (kind varchar not null, words varchar not null);
+
 -- The rules by which all this was made; without a row, or with others, it is made anew.
 create table store.merged_with (rules varchar not null);
 
