@@ -42,7 +42,8 @@ def alive(process: Process) -> bool:
 def family(roots: Iterable[Process]) -> list[Process]:
     """Those of the given processes that run, and all they have started, parents first."""
     table = [*_table()]
-    found = [process for process, _ in table if process in {*roots}]
+    known = {process for process, _ in table}
+    found = [process for process in dict.fromkeys(roots) if process in known]
     for parent in found:
         found += [child for child, ppid in table if ppid == parent.pid and child not in found]
     return found

@@ -108,7 +108,7 @@ def down(home: Path, say: Say) -> None:
     found = processes.family(noted.processes) if noted else []
     if noted is None or not found:
         raise ServiceError(f"nothing is up in {home}")
-    processes.end(found[:1], 2 * STOP_S)
+    processes.end(noted.processes[:1], 2 * STOP_S)  # who stops the others in order, if it lives
     processes.end(found, STOP_S)
     (folder / "running.json").unlink(missing_ok=True)
     say(f"stopped {noted.url}")

@@ -79,4 +79,5 @@ def service(folder: Path, *options: str | Path) -> Iterator[Service]:
     try:
         yield Service(home, f"http://127.0.0.1:{port}")
     finally:
-        readout("down", "--home", home.path)
+        stopped = readout("down", "--home", home.path)
+        assert stopped.returncode == 0 or "nothing is up" in stopped.stderr, stopped.stderr

@@ -1,6 +1,8 @@
 """`readout up`: a schedule starts runs, its pages ask for a password, `down` ends all of it."""
 
 import json
+import os
+import signal
 import stat
 import time
 from collections.abc import Callable, Iterator
@@ -152,3 +154,13 @@ def test_down_leaves_no_process_and_the_next_one_says_that_nothing_is_up(up: Ser
     assert "nothing is up" in again.stderr
     with up.home.lock():
         assert up.home.snapshot.exists()
+
+
+def test_what_a_killed_service_leaves_behind_is_stopped_too(tmp_path: Path) -> None:
+    with service(tmp_path, "--every", "3600") as up:
+        noted = json.loads((up.home.path / "prefect" / "running.json").read_text("utf-8"))
+        os.kill(noted["processes"][0][0], signal.SIGKILL)
+        assert httpx.get(f"{up.url}/api/health", trust_env=False).is_success
+        stopped = readout("down", "--home", up.home.path)
+        assert stopped.returncode == 0, stopped.stderr
+        assert processes_of(up.home.path) == []
