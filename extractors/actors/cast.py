@@ -7,9 +7,10 @@ from spacy.tokens import Doc, Span, Token
 
 from extractors import gazetteer, syntax
 from extractors.actors import offices, phrases, roster, words
+from extractors.actors.describing import described
 from extractors.actors.discourse import Discourse
 from extractors.actors.governments import governed
-from extractors.actors.holders import is_past
+from extractors.actors.holders import holder
 from extractors.actors.pairs import PARTIES, PERSONS, group_of, pair_kinds
 from extractors.actors.records import Actor, Affiliation, Naming
 from extractors.actors.scene import Scene
@@ -46,7 +47,7 @@ class Cast:
         members = self.members(phrase) or self._holders_for(head)
         if members:
             return group_of(members)
-        return self._government(phrase) or self._counterpart(head) or self._described(phrase, head)
+        return self._government(phrase) or self._counterpart(head) or described(self.scene, phrase)
 
     def members(self, phrase: Span) -> tuple[Actor, ...]:
         """The two actors that *the two leaders* or *both sides* stands for.
@@ -158,9 +159,9 @@ class Cast:
         if not offices.are_holders(head):
             return []
         office = offices.office_in_singular(self.doc, head)
-        found = [self._holder(office, country) for country in countries if country]
-        holders = [holder for holder in found if holder is not None]
-        return holders if len(holders) == len(countries) else []
+        found = [self._holder_of(office, country) for country in countries if country]
+        known = [actor for actor in found if actor is not None]
+        return known if len(known) == len(countries) else []
 
     def _government(self, phrase: Span) -> Actor | None:
         alpha2 = governed(self.scene, phrase.start, phrase.end)
@@ -180,35 +181,21 @@ class Cast:
             return None
         row = roster.office_on(of.actor_id, self.day)
         office = of.office or (row.office if row is not None else None)
-        holder = self._holder(office, country) if office else None
-        return holder if holder is not None and holder.actor_id != of.actor_id else None
+        found = self._holder_of(office, country) if office else None
+        return found if found is not None and found.actor_id != of.actor_id else None
 
     def _one_of(self, head: Token, affiliation: Affiliation, name: str) -> Actor:
         """Each of *the French and German foreign ministers*, *U.S. and Russian diplomats*."""
         country = affiliation.country
         if offices.are_holders(head) and country is not None:
-            holder = self._holder(offices.office_in_singular(self.doc, head), country)
-            if holder is not None:
-                return holder
+            found = self._holder_of(offices.office_in_singular(self.doc, head), country)
+            if found is not None:
+                return found
         return Actor(hash_id("actor", gazetteer.fold(name)), name, "group", country)
 
-    def _holder(self, office: str, country: str) -> Actor | None:
-        """Who holds an office of a country: whom the text names, else whom the list has."""
-        leads = office.split()[-1:] == ["leader"] or office == "head of state and government"
-        keys = roster.meanings(office)
-        found: dict[str, Actor] = {}
-        for _, actor in self.named.values():
-            if actor.country != country or not actor.office or is_past(actor.office):
-                continue
-            key = roster.office_key(actor.office)
-            if key in keys or (leads and key[0] in words.title_words("leaders") - {"chief"}):
-                found[actor.actor_id] = actor
-        if found:
-            return next(iter(found.values())) if len(found) == 1 else None
-        known = roster.holder(office, country, self.day)
-        if known is None:
-            return None
-        return Actor(known.actor_id, known.name, "person", known.country, known.office)
+    def _holder_of(self, office: str, country: str) -> Actor | None:
+        among = (actor for _, actor in self.named.values())
+        return holder(among, office, country, self.day)
 
     def _pronoun(self, head: Token) -> Actor:
         word = head.lower_
@@ -252,23 +239,3 @@ class Cast:
     def _is_name(self, i: int) -> bool:
         """Whether the token is part of a name, and not of the title before it."""
         return i in self.named and self.named[i][0].start <= i < self.named[i][0].end
-
-    def _described(self, phrase: Span, head: Token) -> Actor:
-        name = phrases.without_determiner(phrase)
-        if head.tag_ in {"NNS", "NNPS"} or head.lower_ in words.nouns("groups"):
-            kind = "group"
-        elif head.lower_ in words.nouns("bodies"):
-            kind = "organisation"
-        else:
-            kind = "person" if phrases.is_actor_noun(head) else "unknown"
-        return Actor(hash_id("actor", gazetteer.fold(name)), name, kind, self._country_of(phrase))
-
-    def _country_of(self, phrase: Span) -> str | None:
-        """The country of Russian diplomats, Turkey's delegation; by what opens the phrase."""
-        for token in phrase[:-1]:
-            affiliation = self.scene.known_starting(token.i)
-            if affiliation is not None:
-                return affiliation.country
-            if token.text in words.POSSESSIVES or token.pos_ == "ADP":
-                return None
-        return None

@@ -7,14 +7,15 @@ from extractors import gazetteer
 from extractors.actors import roster, titles, words
 from extractors.actors.chain import Chain
 from extractors.actors.fullness import fullness, is_one_word_person, person_entry
-from extractors.actors.governments import NOUNS, governed
+from extractors.actors.governments import NOUNS, governed, owner_of
 from extractors.actors.holders import (
+    best,
     could_be,
     first_of_the_house,
     is_definite,
     is_past,
     is_plain_head,
-    nearness,
+    monarch,
     prominence,
 )
 from extractors.actors.likeness import (
@@ -27,11 +28,8 @@ from extractors.actors.likeness import (
 )
 from extractors.actors.naming import is_surname, surnames
 from extractors.actors.records import Kind, Naming, Title
-from extractors.actors.runs import NUMERALS
 from extractors.actors.scene import Scene
 from readout.codes import KnownActor
-
-MONARCH_PARTS = 2  # a name and its number
 
 
 class Chains:
@@ -131,26 +129,15 @@ class Chains:
         if entry is not None and entry.actor is not None:
             return self._known(entry.actor)
         name = naming.words
-        crowned = self._crowned(naming)
+        crowned = monarch(naming)
         if crowned is not None:
-            return crowned
+            return self._known(crowned)
         same = next(
             (c for c in self.chains if c.kind == "person" and same_name(c.name, name)), None
         )
         if same is not None:
             return same
         return self._new(Chain(name, "person", name_id(name), gender=gender_of_name(name)))
-
-    def _crowned(self, naming: Naming) -> Chain | None:
-        """The monarch on the list of one name and a number: King Abdullah | II."""
-        parts, title = naming.words.split(), naming.title
-        if title is None or title.office is None or len(parts) < MONARCH_PARTS:
-            return None
-        if parts[-1] not in NUMERALS:
-            return None
-        country = title.affiliation or naming.origin
-        known = roster.titled(parts[0], title.office, country.country if country else None)
-        return self._known(known) if known is not None else None
 
     def _other(self, naming: Naming) -> Chain | None:
         if naming.kind in {"country", "place", "group"}:
@@ -182,7 +169,7 @@ class Chains:
         entry = next((e for e in naming.entries if e.sense == "actor" and e.actor), None)
         if entry is not None and entry.actor is not None:
             return self._known(entry.actor)
-        owner = self._owner(naming)
+        owner = owner_of(self._scene, naming)
         if owner and naming.words.lower() in NOUNS:
             return self._country(owner)
         country = owner or next((e.country for e in naming.entries if e.country), None)
@@ -196,13 +183,6 @@ class Chains:
             self._acronym(naming, chain)
         return chain
 
-    def _owner(self, naming: Naming) -> str | None:
-        """The country whose body it is: Russia's | Ministry of Defense."""
-        if naming.start == 0 or self.doc[naming.start - 1].text not in words.POSSESSIVES:
-            return None
-        affiliation = self._scene.known_ending(naming.start - 1)
-        return affiliation.country if affiliation is not None and not affiliation.body else None
-
     def _acronym(self, naming: Naming, chain: Chain) -> None:
         """Learn the acronym in brackets after a body's name."""
         after = list(self.doc[naming.end : naming.end + 3])
@@ -215,7 +195,7 @@ class Chains:
         if (body := self._bodies.get(body_key(name))) is not None:
             return body
         candidates = [c for c in self.chains if c.kind == "person" and is_short_for(name, c.name)]
-        chosen = self._best(candidates, naming)
+        chosen = best(candidates, self.doc, naming)
         if chosen is not None or naming.start in self.headlines:
             return chosen
         if naming.title and naming.title.office:
@@ -227,18 +207,6 @@ class Chains:
         return same or self._new(
             Chain(name, naming.kind, name_id(name), gender=gender_of_name(name))
         )
-
-    def _best(self, candidates: list[Chain], naming: Naming) -> Chain | None:
-        """Of several people of one surname, the one whose title agrees, else the last named."""
-        sex = titles.gender(self.doc, naming.title)
-        fitting = [
-            c for c in candidates if not (sex and c.gender and c.gender not in {sex, "either"})
-        ]
-        if naming.title and naming.title.family != "honorific":
-            fitting = [c for c in fitting if naming.title.family in c.families] or fitting
-        if not fitting:
-            return None
-        return max(fitting, key=lambda chain: nearness(chain, naming.start))
 
     def _title_alone(self, title: Title) -> Chain | None:
         """The holder of *the French president*, *the Secretary*: in the text, else on the list."""

@@ -1,7 +1,7 @@
 """A country's government is the country, as far as it acts: the Kenyan government, Spain's."""
 
 from extractors.actors import words
-from extractors.actors.records import Affiliation
+from extractors.actors.records import Affiliation, Naming
 from extractors.actors.scene import Scene
 
 NOUNS = words.nouns("governments")
@@ -29,6 +29,14 @@ def governed(scene: Scene, start: int, end: int) -> str | None:
         return None
     after = _among(scene, head + 2, end, REALMS | {"the", "of"})
     return after.country if after is not None else None
+
+
+def owner_of(scene: Scene, naming: Naming) -> str | None:
+    """The country whose body is named: Russia's | Ministry of Defense."""
+    if naming.start == 0 or scene.doc[naming.start - 1].text not in words.POSSESSIVES:
+        return None
+    affiliation = scene.known_ending(naming.start - 1)
+    return affiliation.country if affiliation is not None and not affiliation.body else None
 
 
 def _country_at(scene: Scene, i: int) -> Affiliation | None:

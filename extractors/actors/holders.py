@@ -4,11 +4,14 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from extractors.actors import roster, words
+from extractors.actors import roster, titles, words
 from extractors.actors.chain import Chain
-from extractors.actors.records import Title
+from extractors.actors.records import Actor, Naming, Title
+from extractors.actors.runs import NUMERALS
+from readout.codes import KnownActor
 
 RANKS = frozenset({"vice", "deputy", "assistant", "under", "undersecretary", "associate", "sub"})
+MONARCH_PARTS = 2  # a name and its number
 JUST_NAMED = 60  # tokens: two or three sentences
 
 
@@ -113,3 +116,44 @@ def is_plain_head(doc: Doc, title: Title) -> bool:
     ]
     plain = {"of", "the", "general", "secretary", "chief", "head", "boss", "leader", "president"}
     return all(token.lower_ in plain or token.is_punct for token in rest)
+
+
+def monarch(naming: Naming) -> KnownActor | None:
+    """The monarch on the list of one name and a number: King Abdullah | II."""
+    parts, title = naming.words.split(), naming.title
+    if title is None or title.office is None or len(parts) < MONARCH_PARTS:
+        return None
+    if parts[-1] not in NUMERALS:
+        return None
+    country = title.affiliation or naming.origin
+    return roster.titled(parts[0], title.office, country.country if country else None)
+
+
+def holder(actors: Iterable[Actor], office: str, country: str, day: str | None) -> Actor | None:
+    """Who holds an office of a country that day: whom the text names, else whom the list has."""
+    leads = office.split()[-1:] == ["leader"] or office == "head of state and government"
+    keys = roster.meanings(office)
+    found: dict[str, Actor] = {}
+    for actor in actors:
+        if actor.country != country or not actor.office or is_past(actor.office):
+            continue
+        key = roster.office_key(actor.office)
+        if key in keys or (leads and key[0] in _leaders() - {"chief"}):
+            found[actor.actor_id] = actor
+    if found:
+        return next(iter(found.values())) if len(found) == 1 else None
+    known = roster.holder(office, country, day)
+    if known is None:
+        return None
+    return Actor(known.actor_id, known.name, "person", known.country, known.office)
+
+
+def best(candidates: list[Chain], doc: Doc, naming: Naming) -> Chain | None:
+    """Of several people of one surname, the one whose title agrees, else the last named."""
+    sex = titles.gender(doc, naming.title)
+    fitting = [c for c in candidates if not (sex and c.gender and c.gender not in {sex, "either"})]
+    if naming.title and naming.title.family != "honorific":
+        fitting = [c for c in fitting if naming.title.family in c.families] or fitting
+    if not fitting:
+        return None
+    return max(fitting, key=lambda chain: nearness(chain, naming.start))

@@ -10,11 +10,11 @@ WORDS = [f"word{number}" for number in range(5_000)]
 
 
 def _text(seed: int, length: int = 300) -> str:
-    return " ".join(random.Random(seed).choices(WORDS, k=length))  # noqa: S311 - words, not secrets
+    return " ".join(random.Random(seed).choices(WORDS, k=length))
 
 
 def _edited(text: str, changes: int, seed: int) -> str:
-    rng = random.Random(seed)  # noqa: S311 - words, not secrets
+    rng = random.Random(seed)
     words = text.split()
     for place in rng.sample(range(len(words)), changes):
         words[place] = rng.choice(WORDS)
