@@ -89,8 +89,7 @@ def _shared_names(one: Telling, other: Telling, known: frozenset[str]) -> tuple[
     return tuple(
         shown
         for name, shown in one.sentence.names.items()
-        if not name & (known | places)
-        and any(name <= another or another <= name for another in other.sentence.names)
+        if not name & (known | places) and other.sentence.has_name(name)
     )
 
 

@@ -1,28 +1,35 @@
 """Mentions and their links into events: the same whatever order they arrive in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from readout.identity import hash_id
-from readout.linking.compatibility import compatible
-from readout.linking.links import Link
+from readout.linking.grouping import grouped
 from readout.linking.telling import Telling
-from readout.linking.timing import hold_together
 
-_FIRST = ("first told",)
+
+class Tie(Protocol):
+    """What is asked of a link: two mentions, the lesser id first, and a score."""
+
+    @property
+    def mention_id(self) -> str: ...  # noqa: D102 - said above
+    @property
+    def other_id(self) -> str: ...  # noqa: D102 - said above
+    @property
+    def score(self) -> float: ...  # noqa: D102 - said above
 
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A mention in its event: the score and reasons of its best link to the others."""
+    """A mention in its event, and its best link to the others; none for the one told first."""
 
     event_id: str
     mention_id: str
-    score: float
-    reasons: tuple[str, ...]
+    link: Tie | None = None
 
 
-def events(tellings: Mapping[str, Telling], links: Iterable[Link]) -> list[Membership]:
+def events(tellings: Mapping[str, Telling], links: Iterable[Tie]) -> list[Membership]:
     """Every mention in exactly one event.
 
     The best links are followed first, and a link is not followed when that would bring together
@@ -30,59 +37,45 @@ def events(tellings: Mapping[str, Telling], links: Iterable[Link]) -> list[Membe
     long as no earlier telling turns up.
     """
     usable = [one for one in links if one.mention_id in tellings and one.other_id in tellings]
-    groups = {mention_id: [mention_id] for mention_id in tellings}
-    for found in sorted(usable, key=lambda one: (-one.score, one.mention_id, one.other_id)):
-        one, other = groups[found.mention_id], groups[found.other_id]
-        if one is not other and _may_join(one, other, tellings):
-            one.extend(other)
-            groups.update(dict.fromkeys(other, one))
-    best = _best_links(usable, groups)
-    return [
-        membership
-        for group in {id(group): group for group in groups.values()}.values()
-        for membership in _memberships(group, tellings, best)
-    ]
+    usable.sort(key=_rank)
+    groups = grouped(tellings, [(one.mention_id, one.other_id) for one in usable])
+    event_ids = {
+        mention_id: event_id
+        for group in groups
+        for event_id in [hash_id("event", _first(group, tellings))]
+        for mention_id in group
+    }
+    best: dict[str, Tie] = {}
+    for one in usable:
+        if event_ids[one.mention_id] == event_ids[one.other_id]:
+            best.setdefault(one.mention_id, one)
+            best.setdefault(one.other_id, one)
+    return [one for group in groups for one in _memberships(group, tellings, event_ids, best)]
 
 
 def alone(mention_id: str) -> Membership:
     """A mention that no link joins to another."""
-    return Membership(hash_id("event", mention_id), mention_id, 1.0, _FIRST)
+    return Membership(hash_id("event", mention_id), mention_id)
 
 
-def _may_join(one: list[str], other: list[str], tellings: Mapping[str, Telling]) -> bool:
-    both = [tellings[mention_id] for mention_id in (*one, *other)]
-    return hold_together(both) and all(
-        compatible(tellings[this], tellings[that]) for this in one for that in other
-    )
-
-
-def _best_links(links: Iterable[Link], groups: Mapping[str, list[str]]) -> dict[str, Link]:
-    best: dict[str, Link] = {}
-    for found in links:
-        if groups[found.mention_id] is not groups[found.other_id]:
-            continue
-        for mention_id in (found.mention_id, found.other_id):
-            known = best.get(mention_id)
-            if known is None or _rank(found) < _rank(known):
-                best[mention_id] = found
-    return best
-
-
-def _rank(found: Link) -> tuple[float, str, str]:
-    return -found.score, found.mention_id, found.other_id
+def _rank(one: Tie) -> tuple[float, str, str]:
+    return -one.score, one.mention_id, one.other_id
 
 
 def _memberships(
-    group: list[str], tellings: Mapping[str, Telling], best: Mapping[str, Link]
-) -> Iterable[Membership]:
-    first = min(group, key=lambda mention_id: _place(tellings[mention_id]))
-    event_id = hash_id("event", first)
+    group: list[str],
+    tellings: Mapping[str, Telling],
+    event_ids: Mapping[str, str],
+    best: Mapping[str, Tie],
+) -> Iterator[Membership]:
+    first = _first(group, tellings)
     for mention_id in sorted(group):
-        if mention_id == first:
-            yield Membership(event_id, mention_id, 1.0, _FIRST)
-        else:
-            found = best[mention_id]
-            yield Membership(event_id, mention_id, found.score, found.reasons)
+        link = None if mention_id == first else best[mention_id]
+        yield Membership(event_ids[mention_id], mention_id, link)
+
+
+def _first(group: list[str], tellings: Mapping[str, Telling]) -> str:
+    return min(group, key=lambda mention_id: _place(tellings[mention_id]))
 
 
 def _place(telling: Telling) -> tuple[str, str, int, str]:

@@ -9,7 +9,7 @@ from readout.linking.spelling import ends
 from readout.linking.telling import APART, RECALLED, TELLING, Telling
 
 # Under one key, at most so many are compared with all the others.
-LANDMARKS = 100
+LANDMARKS = 40
 
 # A key is a week and what they share, hashed: keys of the same weeks lie together in the warehouse.
 _HASHED_BITS = 43

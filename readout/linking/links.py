@@ -42,7 +42,7 @@ def link(one: Telling, other: Telling) -> Link | None:
     """The link between two mentions, or None when they are not seen to tell of one event."""
     if one.mention_id > other.mention_id:
         one, other = other, one
-    if not compatible(one, other):
+    if not (are_of_one_time(one, other) and compatible(one, other)):
         return None
     found = [*(_of_statements(one, other) if one.kind == "statement" else _of_events(one, other))]
     weight = sum(weight for weight, _ in found)
@@ -56,7 +56,7 @@ def link(one: Telling, other: Telling) -> Link | None:
 def _of_statements(one: Telling, other: Telling) -> Evidence:
     """Statements are one when the same speaker says the same words."""
     shared = sorted(one.actors.keys() & other.actors.keys())
-    if shared and one.said is not None and one.said == other.said and are_of_one_time(one, other):
+    if shared and one.said is not None and one.said == other.said:
         yield _SAME_WORDS, f"{one.actors[shared[0]]} says the same words"
         yield from when(one, other)
 
@@ -79,8 +79,7 @@ def _say_which(one: Telling, other: Telling, agreed: Agreement, *, is_sure: bool
     if one.document_id == other.document_id:
         all_who_take_part = len(agreed.found.pairs) >= A_PAIR
         return all_who_take_part or (near(one, other) and _one_adds_nothing(one, other))
-    is_known = is_sure or agreed.size >= _needed(one, other, agreed)
-    return is_known and are_of_one_time(one, other)
+    return is_sure or agreed.size >= _needed(one, other, agreed)
 
 
 def _needed(one: Telling, other: Telling, agreed: Agreement) -> int:

@@ -137,5 +137,5 @@ def _has_own_name(party: Party) -> bool:
 def is_spoken_of(party: Party, context: Spoken) -> bool:
     """Whether the context speaks of the party: by its name, or by its country if it has none."""
     if party.name:
-        return any(name <= party.name or party.name <= name for name in context.names)
+        return context.has_name(party.name)
     return bool(party.countries & context.countries)

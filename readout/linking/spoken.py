@@ -9,7 +9,7 @@ from readout import codes
 from readout.linking.naming import is_listed
 from readout.linking.spelling import fold
 
-_REMEMBERED = 1 << 16  # phrases
+_REMEMBERED, _PASSAGES = 1 << 16, 1 << 14
 # A capital letter that begins a word; the word up to its first mark.
 _BEGINNING = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 _CAPITAL = r"[^\W\d_a-z][\w.'’&-]*"
@@ -29,6 +29,10 @@ class Spoken:
     names: Mapping[frozenset[str], str] = field(default_factory=dict)
     countries: frozenset[str] = frozenset()  # ISO 3166 alpha-2
 
+    def has_name(self, name: frozenset[str]) -> bool:
+        """Whether one of the names is this one, or a longer or shorter form of it."""
+        return name in self.names or any(one <= name or name <= one for one in self.names)
+
 
 def spoken_of(text: str) -> Spoken:
     """The names and countries in a text."""
@@ -40,6 +44,12 @@ def spoken_of(text: str) -> Spoken:
     found = _RUN.findall(" ; ".join([*rest, text[end:]]))
     names = {name: run for run in found if (name := frozenset(_own(run)))}
     return Spoken(names, frozenset(countries))
+
+
+@lru_cache(_PASSAGES)
+def in_passage(words: str) -> Spoken:
+    """The same of a passage, which comes again while its neighbours are compared with it."""
+    return spoken_of(words)
 
 
 def _countries_in(text: str) -> Iterator[tuple[int, int, str]]:
@@ -72,11 +82,16 @@ def _names_of_countries() -> dict[str, list[tuple[str, str]]]:
 
 
 def _own(run: str) -> Iterator[str]:
-    """The words of a name, less titles, courtesies, days and legal forms."""
-    for word in _PROPER.findall(run):
-        folded = fold(word)
-        if len(folded) > 1 and not all(map(_is_no_name, word.rstrip(".").split("-"))):
-            yield folded
+    """The words of a name, folded, less titles, courtesies, days and legal forms."""
+    return filter(None, map(_own_word, _PROPER.findall(run)))
+
+
+@lru_cache(_REMEMBERED)
+def _own_word(word: str) -> str:
+    if all(map(_is_no_name, word.rstrip(".").split("-"))):
+        return ""
+    folded = fold(word)
+    return folded if len(folded) > 1 else ""
 
 
 def _is_no_name(word: str) -> bool:

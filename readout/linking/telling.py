@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from readout.linking.parties import Party
-from readout.linking.spoken import Spoken
+from readout.linking.spoken import Spoken, in_passage
 
 # A report without a date speaks of what is news: of the days around its publication.
 APART = timedelta(days=3)
@@ -32,7 +32,7 @@ class Telling:
     start: int  # of the trigger, in the document's text
     parties: tuple[Party, ...] = ()
     sentence: Spoken = field(default_factory=Spoken)  # of whom its sentence speaks
-    around: Spoken = field(default_factory=Spoken)  # and the title and the words around it
+    passage: str = ""  # the title, and the words around the sentence
     published_at: datetime | None = None
     date_start: datetime | None = None
     date_end: datetime | None = None
@@ -47,6 +47,11 @@ class Telling:
     topic: str | None = None
     said: str | None = None  # equal for statements of one speaker in the same words
     date_precision: str = field(default="none", compare=False)
+
+    @property
+    def around(self) -> Spoken:
+        """Of whom the title and the words around the sentence speak."""
+        return in_passage(self.passage)
 
     @property
     def is_dated(self) -> bool:

@@ -1,6 +1,7 @@
 """Mentions linked into events: blocking in SQL, judgement in `readout.linking`."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
@@ -16,6 +17,14 @@ from readout.warehouse.tellings import Tellings, ids
 _REASONS = pa.list_(pa.string())
 _ROWS_AT_ONCE = 10_000
 _PAIRS_AT_ONCE = 200_000
+
+
+class _Tie(NamedTuple):
+    """A link without its reasons: these are words, and most are not asked for."""
+
+    mention_id: str
+    other_id: str
+    score: float
 
 
 def link_changed(con: DuckDBPyConnection) -> None:
@@ -121,11 +130,11 @@ def _changed(around: Mapping[str, set[str]], found: Iterable[Membership]) -> set
     return set().union(*changed)
 
 
-def _links_among(con: DuckDBPyConnection, region: Iterable[str]) -> list[Link]:
+def _links_among(con: DuckDBPyConnection, region: Iterable[str]) -> list[_Tie]:
     con.register("wanted", ids(region))
     rows = con.execute(script("linking/links_among").text).fetchall()
     con.unregister("wanted")
-    return [Link(one, other, score, tuple(reasons)) for one, other, score, reasons in rows]
+    return [_Tie(*row) for row in rows]
 
 
 def _column(con: DuckDBPyConnection, name: str) -> set[str]:
@@ -133,12 +142,13 @@ def _column(con: DuckDBPyConnection, name: str) -> set[str]:
 
 
 def _keep_events(con: DuckDBPyConnection, found: list[Membership]) -> None:
+    links = [one.link for one in found]
     table = pa.table(
         {
             "event_id": pa.array([one.event_id for one in found], pa.string()),
             "mention_id": pa.array([one.mention_id for one in found], pa.string()),
-            "score": pa.array([one.score for one in found], pa.float64()),
-            "reasons": pa.array([[*one.reasons] for one in found], _REASONS),
+            "link_from": pa.array([one and one.mention_id for one in links], pa.string()),
+            "link_to": pa.array([one and one.other_id for one in links], pa.string()),
         }
     )
     _put(con, "4_events", found_events=table)

@@ -51,12 +51,12 @@ def ids(mention_ids: Iterable[str]) -> pa.Table:
 def _telling(row: dict[str, Any]) -> Telling:
     participants = [Participant(**one) for one in row.pop("participants") or ()]
     cast, value = row.pop("cast"), row.pop("value")
-    sentence, around = row.pop("sentence"), row.pop("around")
+    sentence, passage = row.pop("sentence"), row.pop("passage")
     return Telling(
         **row,
         parties=parties(participants, dict(cast or ())),
         sentence=spoken_of(sentence or ""),
-        around=spoken_of(around or ""),
+        passage=passage or "",
         city=city(row["place"]),
         value=float(value) if value else None,
     )

@@ -14,7 +14,14 @@ where event_id in (
 delete from store.event_mentions where mention_id in (select mention_id from touched);
 
 insert into store.event_mentions
-select event_id, mention_id, score, reasons from found_events;
+select
+    event_id,
+    found_events.mention_id,
+    coalesce(best.score, 1.0),
+    coalesce(best.reasons, ['first told'])
+from found_events
+left join store.links as best
+    on best.mention_id = found_events.link_from and best.other_id = found_events.link_to;
 
 insert into store.events
 with

@@ -19,9 +19,12 @@ pairs as materialized (
         and least(new.place, other.place) <= getvariable('landmarks')
 ),
 facts as materialized (
-    select mention_id, document_id, date_start, date_end, country, published_at
+    select
+        mention_id, document_id, date_start, date_end, country, published_at,
+        if(kind = 'deal_signing', getvariable('recalled_days'), getvariable('apart_days'))
+            as days_around
     from (
-        select mention_id, document_id, date_start, date_end, country
+        select mention_id, document_id, kind, date_start, date_end, country
         from store.mentions
         where mention_id in (select mention_id from pairs union select other_id from pairs)
     )
@@ -39,9 +42,9 @@ where coalesce(one.date_start < two.date_end and two.date_start < one.date_end, 
         or (one.date_start is not null and two.date_start is not null)
         or abs(epoch(one.published_at - two.published_at)) <= getvariable('apart_days') * 86400
         or one.published_at between
-            two.date_start - to_days(getvariable('recalled_days'))
-            and two.date_end + to_days(getvariable('recalled_days'))
+            two.date_start - to_days(one.days_around)
+            and two.date_end + to_days(one.days_around)
         or two.published_at between
-            one.date_start - to_days(getvariable('recalled_days'))
-            and one.date_end + to_days(getvariable('recalled_days'))
+            one.date_start - to_days(one.days_around)
+            and one.date_end + to_days(one.days_around)
     );

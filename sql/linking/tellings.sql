@@ -65,7 +65,7 @@ nearby as materialized (
             "text",
             greatest(evidence_start + 1 - getvariable('nearby'), 1),
             evidence_end - evidence_start + 2 * getvariable('nearby')
-        )) as around
+        )) as passage
     from asked
     join store.documents using (document_id)
     where kind <> 'statement'
@@ -105,7 +105,7 @@ select
     asked.attributes['currency'] as currency,
     topics.topic,
     nearby.sentence,
-    nearby.around,
+    nearby.passage,
     who.participants,
     if(asked.kind = 'statement', null, casts.cast) as "cast",
     said.said
