@@ -62,8 +62,14 @@ def show_sources(home: Home, run_id: str) -> list[str]:
 
 
 def show_drift(home: Home, run_id: str) -> list[Drift]:
-    """Each measure of a run beside its own past; returns those that are unusual."""
+    """Each measure of a run beside its own past; returns those that are unusual.
+
+    None when the snapshot does not have the run: a reader in this very process that holds the old
+    one is shown that.
+    """
     rows = _asked(home, "figures_of_runs", [run_id, PAST_RUNS + 1])
+    if not any(row["run_id"] == run_id for row in rows):
+        return []
     current, *past = (Figures(**row) for row in rows)
     measured = drift(current, past)
     header = ("measure", "this run", "lowest before", "highest before", "")

@@ -10,7 +10,7 @@ from extractors.actors.fullness import fullness, is_one_word_person, person_entr
 from extractors.actors.governments import NOUNS, governed, owner_of
 from extractors.actors.holders import (
     best,
-    could_be,
+    candidates,
     first_of_the_house,
     is_definite,
     is_past,
@@ -194,8 +194,8 @@ class Chains:
         name = naming.words
         if (body := self._bodies.get(body_key(name))) is not None:
             return body
-        candidates = [c for c in self.chains if c.kind == "person" and is_short_for(name, c.name)]
-        chosen = best(candidates, self.doc, naming)
+        bearers = [c for c in self.chains if c.kind == "person" and is_short_for(name, c.name)]
+        chosen = best(bearers, self.doc, naming)
         if chosen is not None or naming.start in self.headlines:
             return chosen
         if naming.title and naming.title.office:
@@ -214,7 +214,7 @@ class Chains:
             return None
         country = title.affiliation.country if title.affiliation else None
         body = title.affiliation.body if title.affiliation else None
-        holders = [c for c in self.chains if could_be(c, title, country)]
+        holders = candidates(self.chains, title, country)
         if is_past(title.office):
             holders = [c for c in holders if c.office and is_past(c.office)]
             country = None

@@ -68,8 +68,20 @@ def is_past(office: str) -> bool:
     return any(word in words.title_words("past") for word in office.lower().split())
 
 
-def could_be(chain: Chain, title: Title, country: str | None) -> bool:
-    """Whether somebody in the text can be who a title without a name stands for."""
+def candidates(chains: Iterable[Chain], title: Title, country: str | None) -> list[Chain]:
+    """Those in the text who can be who a title without a name stands for.
+
+    Who holds the office so named goes before who holds one like it: beside a foreign minister, a
+    secretary of state is not the foreign minister.
+    """
+    found = [chain for chain in chains if _could_be(chain, title, country)]
+    if title.office is None:
+        return found
+    own = (title.family, roster.meanings(title.office)[0][1])
+    return [chain for chain in found if _holds(chain, *own)] or found
+
+
+def _could_be(chain: Chain, title: Title, country: str | None) -> bool:
     if chain.kind != "person" or (country and chain.country != country):
         return False
     if title.office and title.office.lower().split()[-1] == "leader":
@@ -148,10 +160,10 @@ def holder(actors: Iterable[Actor], office: str, country: str, day: str | None) 
     return Actor(known.actor_id, known.name, "person", known.country, known.office)
 
 
-def best(candidates: list[Chain], doc: Doc, naming: Naming) -> Chain | None:
+def best(bearers: list[Chain], doc: Doc, naming: Naming) -> Chain | None:
     """Of several people of one surname, the one whose title agrees, else the last named."""
     sex = titles.gender(doc, naming.title)
-    fitting = [c for c in candidates if not (sex and c.gender and c.gender not in {sex, "either"})]
+    fitting = [c for c in bearers if not (sex and c.gender and c.gender not in {sex, "either"})]
     if naming.title and naming.title.family != "honorific":
         fitting = [c for c in fitting if naming.title.family in c.families] or fitting
     if not fitting:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from readout.linking import naming
 from readout.linking.matching import Matched, matched
 from readout.linking.parties import Party, is_spoken_of, may_be_one
+from readout.linking.spelling import fold
 from readout.linking.spoken import name_words
 from readout.linking.telling import Telling
 
@@ -14,7 +15,7 @@ A_PAIR = 2
 _NAMED, _COUNTRY = 2.25, 1.4  # countries meet more often than two of their people do
 _IN_SENTENCE, _AROUND, _SHARED_NAME = 1.5, 0.75, 1.0
 _MOST_NAMES = 2
-_ONE_TOO_MANY, _MOST_TOO_MANY = -0.25, -0.5
+_ONE_TOO_MANY, _MOST_TOO_MANY, _ASIDE = -0.25, -0.5, -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,20 @@ class Agreement:
         named = (bool(party.name) and at == _IN_SENTENCE for party, at in self.spoken.items())
         return len(self.found.pairs) + sum(named) + len(self.names)
 
+    @property
+    def in_sentence(self) -> int:
+        """How many of them both sentences speak of, by name or by country."""
+        spoken = (at == _IN_SENTENCE for at in self.spoken.values())
+        return len(self.found.pairs) + sum(spoken) + len(self.names)
+
+    def _left(self) -> int:
+        return max(0, len(self.found.only_one) + len(self.found.only_other) - len(self.spoken))
+
+    def _is_aside(self) -> bool:
+        """Whether one is of two, and the other of these and more: on the margins of a summit."""
+        few, many = sorted((len(self.found.only_one), len(self.found.only_other)))
+        return len(self.found.pairs) == A_PAIR and not few and many >= A_PAIR
+
     def evidence(self) -> Iterator[tuple[float, str]]:
         """What it weighs, and the reasons in words."""
         if named := [(_shown(*pair[:2]), _weight(*pair)) for pair in self.found.pairs]:
@@ -44,9 +59,10 @@ class Agreement:
         if self.spoken:
             names = naming.listed(sorted({party.shown for party in self.spoken}))
             yield sum(self.spoken.values()), f"both speak of {names}"
-        left = len(self.found.only_one) + len(self.found.only_other) - len(self.spoken)
-        if left > 0:
+        if left := self._left():
             yield max(_MOST_TOO_MANY, left * _ONE_TOO_MANY), ""
+        if self._is_aside():
+            yield _ASIDE, ""
         if self.names:
             names = naming.listed(sorted(self.names))
             yield _SHARED_NAME * min(_MOST_NAMES, len(self.names)), f"both speak of {names}"
@@ -65,8 +81,14 @@ def agreement(one: Telling, other: Telling) -> Agreement:
         and (_has_room(telling, found) or any(may_be_one(party, another) for another in others))
     }
     known = [*spoken, *(party for pair in found.pairs for party in pair[:2])]
-    words = frozenset().union(*(party.name for party in known))
+    words = frozenset().union(*(party.name | _initials(party) for party in known))
     return Agreement(found, spoken, _shared_names(one, other, words) if is_elsewhere else ())
+
+
+def _initials(party: Party) -> frozenset[str]:
+    """What a party may be called for short: EU."""
+    letters = "".join(word[0] for word in party.shown.split() if word[0].isupper())
+    return frozenset({fold(letters)})
 
 
 def _spoken_of(party: Party, telling: Telling, *, is_elsewhere: bool) -> float:

@@ -10,6 +10,7 @@ from readout.linking.telling import Telling, days_between, is_news, near
 Evidence = Iterator[tuple[float, str]]
 
 WEEK, DAY = timedelta(days=7), timedelta(days=1)
+_RARE = {"acquisition", "merger", "ceasefire", "peace agreement"}
 _OF_THE_DAY = timedelta(hours=36)
 
 _SAME_DATE, _OVERLAP, _LONG_OVERLAP = 2.0, 1.25, 0.75
@@ -17,7 +18,7 @@ _NEWS_OF_THE_DAY, _NEWS = 1.0, 0.5
 _SAME_DAY, _SAME_DAYS = 0.75, 0.25
 _NEAR = 2.25
 _SAME_PLACE, _SAME_COUNTRY = 1.25, 0.5
-_SAME_VALUE, _SAME_SUBJECT, _OTHER_SUBJECT, _SAME_KIND = 1.5, 1.0, -0.5, 0.5
+_SAME_VALUE, _SAME_SUBJECT, _OTHER_SUBJECT, _SAME_KIND = 1.5, 1.0, -1.0, 0.5
 
 
 def when(one: Telling, other: Telling) -> Evidence:
@@ -91,10 +92,15 @@ def of_one_value(one: Telling, other: Telling) -> bool:
     return bool(one.value) and (one.value, one.currency) == (other.value, other.currency)
 
 
+def of_one_rare_kind(one: Telling, other: Telling) -> bool:
+    """Whether both are of a kind of paper of which the same parties seldom sign two."""
+    return one.instrument in _RARE and one.instrument == other.instrument
+
+
 def on_one_day(one: Telling, other: Telling) -> bool:
-    """Whether both give the same days, a week of them at most."""
+    """Whether both give the same day, or the same two."""
     dates = (one.date_start, one.date_end)
-    return one.is_dated and dates == (other.date_start, other.date_end) and one.length <= WEEK
+    return one.is_dated and dates == (other.date_start, other.date_end) and one.length <= 2 * DAY
 
 
 def is_one_paper(one: Telling, other: Telling) -> bool:

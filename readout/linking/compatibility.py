@@ -1,7 +1,9 @@
 """What two mentions may not differ in, if they are to be one event."""
 
+from collections.abc import Sequence
+
 from readout.linking.matching import matched
-from readout.linking.parties import Party, is_spoken_of, may_be_one
+from readout.linking.parties import Party, may_be_one
 from readout.linking.subjects import subject
 from readout.linking.telling import (
     Telling,
@@ -9,7 +11,8 @@ from readout.linking.telling import (
 )
 from readout.linking.timing import may_be_at_one_time
 
-_HELD = {"occurred", "ongoing"}
+_A_PAIR = 2
+_NOT_HELD = {"denied", "cancelled", "postponed"}
 _REMOTE = {"call", "video"}
 _IN_PERSON = {"in person", "visit", "summit"}
 # Words for any agreement; others name a kind of it.
@@ -48,18 +51,24 @@ def _same_place(one: Telling, other: Telling) -> bool:
 def _same_company(one: Telling, other: Telling) -> bool:
     """A meeting of two and one of two others, or of one of them and a third, are two."""
     found = matched(one.parties, other.parties)
+    if one.kind == "meeting" and (
+        _is_aside(one, found.only_other) or _is_aside(other, found.only_one)
+    ):
+        return False
     if len(found.pairs) > 1:
         return True
     few, many = sorted((found.only_one, found.only_other), key=len)
-    return all(any(_may_be_one(one, other, party, another) for another in many) for party in few)
+    return all(any(may_be_one(party, another) for another in many) for party in few)
 
 
-def _may_be_one(one: Telling, other: Telling, party: Party, another: Party) -> bool:
-    """A paper is signed by people for somebody: of them, each report names whom it likes."""
-    if may_be_one(party, another):
-        return True
-    speak = is_spoken_of(party, other.around) or is_spoken_of(another, one.around)
-    return one.kind == "deal_signing" and speak
+def _is_aside(one: Telling, more: Sequence[Party]) -> bool:
+    """Whether one is a meeting of two countries, and somebody of a third was in the other."""
+    sides = [party.countries for party in one.parties if not party.is_open]
+    if not all(sides) or len(frozenset().union(*sides)) != _A_PAIR:
+        return False
+    return any(
+        party.countries and not party.countries & frozenset().union(*sides) for party in more
+    )
 
 
 def _plan_and_outcome(one: Telling, other: Telling) -> bool:
@@ -69,21 +78,21 @@ def _plan_and_outcome(one: Telling, other: Telling) -> bool:
     plan, outcome = (one, other) if one.is_plan else (other, one)
     if plan.document_id == outcome.document_id:
         is_one_deal = plan.kind == "deal_signing" and near(plan, outcome)
-        return is_one_deal or outcome.status not in _HELD
+        return is_one_deal or not outcome.is_told_as_held
     if plan.published_at is None or outcome.published_at is None:
         return False
     return plan.published_at <= outcome.published_at
 
 
 def _held_or_not(one: Telling, other: Telling) -> bool:
-    """In one document, a meeting that was held and one that was not are two, whoever took part.
+    """A meeting that was held and one that was not are two, whoever took part.
 
-    Unless both are dated, and so on the same day: then the document tells of two opinions.
+    Unless both are dated, and so on the same day: then there are two opinions.
     """
-    if one.document_id != other.document_id or (one.is_dated and other.is_dated):
+    if one.is_dated and other.is_dated:
         return True
-    statuses = {one.status, other.status}
-    return not ("denied" in statuses and statuses & _HELD)
+    is_off = one.status in _NOT_HELD or other.status in _NOT_HELD
+    return not (is_off and (one.is_told_as_held or other.is_told_as_held))
 
 
 def _same_deal(one: Telling, other: Telling) -> bool:

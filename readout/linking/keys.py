@@ -6,7 +6,7 @@ from hashlib import blake2b
 from itertools import combinations, product
 
 from readout.linking.spelling import ends
-from readout.linking.telling import APART, RECALLED, TELLING, Telling
+from readout.linking.telling import ANNOUNCED, APART, RECALLED, TELLING, Telling
 
 # Under one key, at most so many are compared with all the others.
 LANDMARKS = 40
@@ -102,7 +102,8 @@ def _weeks(telling: Telling) -> set[int]:
         last = end - timedelta(microseconds=1) if end - start <= TELLING else start
         weeks.update(range(_week(start), _week(last) + 1))
     if published is not None and start is None:
-        weeks.update(range(_week(published - APART), _week(published + APART) + 1))
+        ahead = ANNOUNCED if telling.is_plan and telling.place is not None else APART
+        weeks.update(range(_week(published - APART), _week(published + ahead) + 1))
     if published is not None and telling.is_plan:
         weeks.add(_week(published))
     return weeks

@@ -8,6 +8,7 @@ from readout.linking.circumstances import (
     Evidence,
     in_one_place,
     is_one_paper,
+    of_one_rare_kind,
     of_one_value,
     on_one_day,
     what,
@@ -77,25 +78,27 @@ def _of_events(one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
 def _say_which(one: Telling, other: Telling, agreed: Agreement, *, is_sure: bool) -> bool:
     """Whether the two say enough of which event it is, to be linked without a third."""
     if one.document_id == other.document_id:
-        all_who_take_part = len(agreed.found.pairs) >= A_PAIR
-        return all_who_take_part or (near(one, other) and _one_adds_nothing(one, other))
+        if len(agreed.found.pairs) >= A_PAIR and one.is_dated == other.is_dated:
+            return True
+        return near(one, other) and _one_adds_nothing(one, other)
     return is_sure or agreed.size >= _needed(one, other, agreed)
 
 
 def _needed(one: Telling, other: Telling, agreed: Agreement) -> int:
     """How many must be known in both, and how: the vaguer the time, the more of who takes part.
 
-    On one day, two of whom both speak are enough; otherwise one who takes part in both and another
-    whom both sentences name, or the same place, or the same sum.
+    On one day, in one place or for one sum, two of whom both speak are enough, or one who takes
+    part in both; otherwise one who does and another whom both sentences name.
     """
     pairs, named = len(agreed.found.pairs), len(agreed.names)
     is_told_apart = in_one_place(one, other) or of_one_value(one, other) or is_one_paper(one, other)
-    if on_one_day(one, other):
-        return 1 if is_told_apart and pairs + named else A_PAIR
-    is_known = pairs + named > 0 if is_told_apart else agreed.sure >= A_PAIR
-    if one.kind == "meeting" and not (pairs or is_told_apart):
-        return _NEVER
-    return 1 if is_known else _NEVER
+    if is_told_apart and pairs + named:
+        return 1
+    if one.kind == "deal_signing":
+        is_known = agreed.in_sentence >= A_PAIR or (pairs and of_one_rare_kind(one, other))
+    else:
+        is_known = pairs and agreed.sure >= A_PAIR
+    return A_PAIR if is_told_apart or is_known or on_one_day(one, other) else _NEVER
 
 
 def _one_adds_nothing(one: Telling, other: Telling) -> bool:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from readout.linking import naming, offices
 from readout.linking.company import Participant, members
 from readout.linking.spelling import fold
-from readout.linking.spoken import Spoken, in_phrase, is_pronoun, listed_in, name_words, refers_back
+from readout.linking.spoken import (
+    Spoken,
+    acts_for,
+    in_phrase,
+    is_pronoun,
+    listed_in,
+    name_words,
+    refers_back,
+)
 
 # How sure it is that two descriptions are of one: by their ids, by a name of which one gives more
 # than the other, by country and office, by the country alone.
@@ -66,7 +74,8 @@ def _listed(one: Participant) -> Party:
 
 def _described(one: Participant, cast: Mapping[str, str]) -> Iterator[Party]:
     office = offices.office_of(one.words)
-    named = one.name if one.name and naming.names_somebody(one.name) else ""
+    is_named = one.name and naming.names_somebody(one.name) and not acts_for(one.name)
+    named = one.name or "" if is_named else ""
     parts = listed_in(named)
     if len(parts) > 1 and parts[0] not in one.words:  # "the two ministers", who are named before
         yield from (Party(cast.get(name), name, name_words(name), office=office) for name in parts)

@@ -125,6 +125,12 @@ def listed_in(words: str) -> tuple[str, ...]:
     return tuple(parts) if is_list else (words,)
 
 
+def acts_for(words: str) -> bool:
+    """Whether the words say for whom somebody acts: "negotiators for Juba", "leaders of NATO"."""
+    first, _, rest = words.partition(" ")
+    return is_listed(first, "officials") and rest.startswith(("of ", "for ", "from "))
+
+
 def refers_back(words: str) -> bool:
     """Whether words without a name may stand for somebody who has one: "they", "the minister".
 

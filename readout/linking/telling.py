@@ -13,11 +13,16 @@ APART = timedelta(days=3)
 TELLING = timedelta(days=31)
 # For how long reports come back to a deal, or announce it, without saying when it is signed.
 RECALLED = timedelta(days=90)
+# For how long a meeting is announced without saying when.
+ANNOUNCED = timedelta(days=21)
 # Who is named so many characters before or after a sentence may be meant in it.
 NEARBY = 300
 # In one document, what one telling leaves out is taken from another only when that is close by.
 NEAR_CHARACTERS = 400
 
+DAY = timedelta(days=1)
+
+_HELD = {"occurred", "ongoing"}
 _PROSPECTIVE = {"planned", "proposed", "conditional"}
 
 
@@ -64,6 +69,11 @@ class Telling:
         return self.status in _PROSPECTIVE
 
     @property
+    def is_told_as_held(self) -> bool:
+        """Whether it is told as something that has happened, or is happening."""
+        return self.status in _HELD
+
+    @property
     def length(self) -> timedelta:
         """How long the interval is in which it lies; none without a date."""
         if self.date_start is None or self.date_end is None:
@@ -98,4 +108,4 @@ def days_between(one: Telling, other: Telling) -> float:
     """How far apart they were published, in days; infinite when nobody knows."""
     if one.published_at is None or other.published_at is None:
         return float("inf")
-    return abs(one.published_at - other.published_at) / timedelta(days=1)
+    return abs(one.published_at - other.published_at) / DAY

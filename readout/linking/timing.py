@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from readout.linking.matching import matched
 from readout.linking.telling import (
+    ANNOUNCED,
     APART,
+    DAY,
     RECALLED,
     TELLING,
     Telling,
@@ -17,8 +19,8 @@ from readout.linking.telling import (
 def may_be_at_one_time(one: Telling, other: Telling) -> bool:
     """Whether no date speaks against it: of two that are dated, the intervals overlap.
 
-    A report without a date can tell of a deal of the weeks before it, and of one of the weeks
-    after it when it tells of a plan.
+    A report without a date can tell of a deal of the weeks before it, and, when it tells of a
+    plan, of the weeks after it.
     """
     if one.is_dated and other.is_dated:
         return _overlap(one, other)
@@ -28,9 +30,19 @@ def may_be_at_one_time(one: Telling, other: Telling) -> bool:
     if one.document_id == other.document_id:
         return near(one, other) or is_news(dated, undated)
     is_deal = dated.kind == "deal_signing"
-    before = RECALLED if is_deal and undated.is_plan else APART
+    if undated.is_told_as_held and _is_before(dated, undated):
+        return False
+    planned = RECALLED if is_deal else ANNOUNCED
+    before = planned if undated.is_plan else APART
     after = RECALLED if is_deal and not undated.is_plan else APART
     return is_news(dated, undated, before, after)
+
+
+def _is_before(dated: Telling, undated: Telling) -> bool:
+    """Whether a report was published before the day of the other began, wherever on earth."""
+    if undated.published_at is None or dated.date_start is None:
+        return False
+    return undated.published_at <= dated.date_start - DAY
 
 
 def _overlap(one: Telling, other: Telling) -> bool:
@@ -60,7 +72,7 @@ def are_of_one_time(one: Telling, other: Telling) -> bool:
 
 
 def _is_recalled(dated: Telling, undated: Telling) -> bool:
-    """Whether a later report comes back to a deal: by all parties, or by one and where or what.
+    """Whether a later report comes back to a deal: by all and its kind, or where, or how much.
 
     The same people meet again; they do not sign the same again.
     """
@@ -69,16 +81,22 @@ def _is_recalled(dated: Telling, undated: Telling) -> bool:
     pairs = len(matched(dated.parties, undated.parties).pairs)
     in_one_place = dated.place is not None and dated.place == undated.place
     for_one_value = bool(dated.value) and dated.value == undated.value
-    is_known = pairs > 1 or (pairs > 0 and (in_one_place or for_one_value))
+    of_one_kind = dated.instrument is not None and dated.instrument == undated.instrument
+    is_known = pairs > 0 and (in_one_place or for_one_value or (pairs > 1 and of_one_kind))
     return is_known and is_news(dated, undated, APART, RECALLED)
 
 
 def _is_announced(dated: Telling, undated: Telling) -> bool:
-    """Whether a deal was announced, some weeks before, by all who took part."""
-    if not undated.is_plan or dated.is_plan or dated.kind != "deal_signing":
+    """Whether it was announced, some weeks before, by all who took part; a meeting with its place.
+
+    Two meetings may lie ahead, in two places.
+    """
+    if not undated.is_plan or len(matched(dated.parties, undated.parties).pairs) <= 1:
         return False
-    pairs = len(matched(dated.parties, undated.parties).pairs)
-    return pairs > 1 and is_news(dated, undated, RECALLED, APART)
+    if dated.kind == "deal_signing":
+        return not dated.is_plan and is_news(dated, undated, RECALLED, APART)
+    in_one_place = dated.place is not None and dated.place == undated.place
+    return in_one_place and is_news(dated, undated, ANNOUNCED, APART)
 
 
 def hold_together(together: Sequence[Telling]) -> bool:

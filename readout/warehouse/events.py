@@ -10,7 +10,7 @@ from readout import linking
 from readout.linking.events import Membership, alone, events
 from readout.linking.keys import LANDMARKS, keys
 from readout.linking.links import Link, link
-from readout.linking.telling import APART, NEARBY, RECALLED, Telling
+from readout.linking.telling import ANNOUNCED, APART, NEARBY, RECALLED, Telling
 from readout.warehouse.scripts import script
 from readout.warehouse.tellings import Tellings, ids
 
@@ -35,6 +35,7 @@ def link_changed(con: DuckDBPyConnection) -> None:
     _set(
         con,
         apart_days=APART.days,
+        announced_days=ANNOUNCED.days,
         recalled_days=RECALLED.days,
         nearby=NEARBY,
         landmarks=LANDMARKS,

@@ -21,7 +21,7 @@ pairs as materialized (
 facts as materialized (
     select
         mention_id, document_id, date_start, date_end, country, published_at,
-        if(kind = 'deal_signing', getvariable('recalled_days'), getvariable('apart_days'))
+        if(kind = 'deal_signing', getvariable('recalled_days'), getvariable('announced_days'))
             as days_around
     from (
         select mention_id, document_id, kind, date_start, date_end, country

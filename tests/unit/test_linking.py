@@ -296,7 +296,7 @@ SIGNED: dict[str, Any] = {"kind": "deal_signing", "instrument": "agreement", **d
     [
         ({"deal": "minerals agreement"}, True),
         ({"deal": "agreement"}, True),
-        ({"deal": "fisheries agreement"}, True),
+        ({"deal": "fisheries agreement"}, False),
         ({"deal": "minerals agreement", "instrument": "contract"}, True),
         ({"deal": "minerals agreement", "instrument": "ceasefire"}, False),
         ({"deal": "minerals agreement", **dated(4)}, False),
