@@ -37,7 +37,7 @@ def keys(telling: Telling) -> Iterator[int]:
         pairs.append(f"{telling.kind} of {telling.value:.0f} {telling.currency}")
     for week in sorted(_weeks(telling)):
         yield from (_key(week, pair) for pair in pairs)
-    if telling.date_start is not None and telling.length <= _WEEK:
+    if telling.date_start is not None:
         week = _week(telling.date_start)
         yield from (_key(week, f"{telling.kind} {what}") for what in _on_the_day(telling))
     if telling.kind == "deal_signing":
@@ -70,13 +70,15 @@ def _spoken_of(telling: Telling) -> set[frozenset[str]]:
 
 def _on_the_day(telling: Telling) -> Iterator[str]:
     day = telling.date_start.date() if telling.date_start else None
+    if telling.place is not None:
+        yield f"in {telling.place} on {day}"
+    if telling.length > _WEEK:
+        return
     names = frozenset().union(*(party.name for party in telling.parties), *telling.sentence.names)
     yield from (f"{name} on {day}" for name in sorted(names))
     if telling.kind == "deal_signing":
         countries = telling.sentence.countries.union(*(one.countries for one in telling.parties))
         yield from (f"{country} on {day}" for country in sorted(countries))
-    if telling.place is not None:
-        yield f"in {telling.place} on {day}"
 
 
 def _seasons(telling: Telling) -> range:

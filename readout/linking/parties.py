@@ -49,13 +49,17 @@ def parties(participants: Iterable[Participant], cast: Mapping[str, str]) -> tup
 def _parties(one: Participant, cast: Mapping[str, str]) -> Iterator[Party]:
     if group := members(one.actor_id, one.name, cast):
         for actor_id, name in group.items():
-            yield Party(actor_id, name, name_words(name))
+            yield _member(actor_id, name)
     elif one.kind == "country":
         yield Party(one.actor_id, one.name or "", countries=_set(one.country), is_listed=True)
     elif one.kind is not None:
         yield _listed(one)
     else:
         yield from _described(one, cast)
+
+
+def _member(actor_id: str, name: str) -> Party:
+    return Party(actor_id, name, name_words(name), in_phrase(name).countries)
 
 
 def _listed(one: Participant) -> Party:
