@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from readout.linking.compatibility import compatible
 from readout.linking.events import events
+from readout.linking.keys import LANDMARKS
 from readout.linking.links import link
 from readout.linking.parties import Party
 from readout.linking.telling import Telling
@@ -61,6 +62,27 @@ def test_the_warehouse_is_the_same_whatever_the_order_of_loads(
         found, expected = one_by_one.contents(), at_once.contents()
         for table in ("events", "event_mentions", "duplicates", "revisions", "actors", "links"):
             assert found[table] == expected[table]
+
+
+def test_of_a_crowd_all_are_in_one_event_in_whatever_order_they_come(tmp_path: Path) -> None:
+    crowd = [_of_a_crowd(number) for number in range(LANDMARKS + 15)]
+    at_once, in_parts = Newsroom(tmp_path / "a"), Newsroom(tmp_path / "b")
+    at_once.run(*crowd)
+    Random(1).shuffle(crowd)
+    for number, some in enumerate((crowd[:10], crowd[10:-5], crowd[-5:])):
+        in_parts.run(*some, run_id=str(number))
+    found, expected = in_parts.contents(), at_once.contents()
+    assert len(expected["events"]) == 1
+    assert len(expected["links"]) < len(crowd) * (len(crowd) - 1) / 2
+    for table in ("events", "event_mentions", "links", "mention_keys"):
+        assert found[table] == expected[table]
+
+
+def _of_a_crowd(number: int) -> Story:
+    text = f"Anna Berg met Carl Dahl on 3 March 2025; report {number}."
+    when = day(text, "3 March 2025", "2025-03-03")
+    mention = told(text, "meeting", "met", ["Anna Berg", "Carl Dahl"], when=when)
+    return Story(text, (mention,), f"crowd:{number}", published_at=NOW + timedelta(hours=number))
 
 
 def _tellings() -> st.SearchStrategy[Telling]:

@@ -320,6 +320,49 @@ def test_a_report_that_says_they_did_not_meet_speaks_of_another_meeting_than_the
     assert link(*both) is not None
 
 
+def test_a_meeting_of_three_countries_and_one_of_two_of_them_are_two() -> None:
+    two = telling("m1", parties=MINISTERS, **dated(3))
+    three = replace(two, mention_id="m2", document_id="d", parties=(*MINISTERS, acting("SE")))
+    assert link(two, three) is None
+    aide = Party("g", "Gus Holm", frozenset({"gus", "holm"}), frozenset({"FR"}))
+    delegation = replace(three, parties=(*MINISTERS, aide))
+    assert link(two, delegation) is not None
+
+
+@pytest.mark.parametrize("status", ["cancelled", "postponed", "denied"])
+def test_what_was_called_off_is_not_what_was_held_unless_it_is_of_one_day(status: str) -> None:
+    off = telling("m2", status=status)
+    assert link(telling("m1"), off) is None
+    assert link(ONE, replace(off, **dated(3))) is not None
+
+
+def test_nobody_tells_of_a_meeting_as_held_on_the_day_before() -> None:
+    early = telling("m2", published_at=PUBLISHED.replace(day=2))
+    assert link(ONE, early) is None
+    assert link(ONE, replace(early, status="planned")) is not None
+
+
+@pytest.mark.parametrize(("place", "together"), [("Oslo", True), ("Bergen", False), (None, False)])
+def test_a_meeting_is_announced_weeks_before_only_with_its_place(
+    place: str | None, *, together: bool
+) -> None:
+    held = telling("m1", place="Oslo", published_at=PUBLISHED, **dated(4))
+    plan = telling("m2", status="planned", place=place, published_at=PUBLISHED - 15 * DAY)
+    assert (link(held, plan) is not None) is together
+
+
+def test_a_later_report_comes_back_to_a_deal_but_not_to_a_meeting() -> None:
+    later = PUBLISHED + 40 * DAY
+    loan = {"kind": "deal_signing", "instrument": "loan"}
+    assert link(telling("m1", **loan, **dated(3)), telling("m2", **loan, published_at=later))
+    assert link(ONE, telling("m2", published_at=later)) is None
+
+
+def test_two_cities_are_two_meetings() -> None:
+    one = replace(ONE, place="Oslo", city="Oslo")
+    assert link(one, replace(one, mention_id="m2", place="Bergen", city="Bergen")) is None
+
+
 def test_an_undated_plan_is_not_seen_to_be_what_was_held_undated() -> None:
     plan = telling("m1", status="planned", published_at=PUBLISHED - DAY)
     assert link(plan, telling("m2")) is None
