@@ -14,7 +14,7 @@ from flows.pipeline import pipeline
 from readout.home import Home
 from tests.flows.counts import everything
 
-pytestmark = [pytest.mark.xdist_group("flows"), pytest.mark.usefixtures("prefect_api")]
+pytestmark = [pytest.mark.xdist_group("more flows"), pytest.mark.usefixtures("prefect_api")]
 SEEDS = Path(__file__).parents[2] / "seeds" / "articles"
 RUN = "from pathlib import Path; from flows.pipeline import pipeline; import sys; "
 RUN += "pipeline([sys.argv[1]], Path(sys.argv[2]), None, 1)"

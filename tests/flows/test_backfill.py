@@ -14,7 +14,7 @@ from flows.publish import publish
 from readout import warehouse
 from readout.home import Home
 
-pytestmark = [pytest.mark.xdist_group("flows"), pytest.mark.usefixtures("prefect_api")]
+pytestmark = [pytest.mark.xdist_group("more flows"), pytest.mark.usefixtures("prefect_api")]
 TOLD = (
     "LISBON, March 4 (Wire) - Portuguese Prime Minister Ana Silva met {} in Lisbon on Tuesday. "
     "“We agreed on the railway,” Silva said after the meeting. The talks lasted three hours.\n"

@@ -14,7 +14,7 @@ from prefect.settings import PREFECT_API_URL
 
 from readout.home import Home
 
-pytestmark = [pytest.mark.xdist_group("flows"), pytest.mark.usefixtures("prefect_api")]
+pytestmark = [pytest.mark.xdist_group("more flows"), pytest.mark.usefixtures("prefect_api")]
 READOUT = Path(sys.executable).with_name("readout")
 REPORT = (
     "LISBON, March 4 (Harbour News) - Portuguese Prime Minister Ana Silva met Spanish President "

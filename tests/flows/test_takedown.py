@@ -13,7 +13,7 @@ from readout.home import Home
 from tests.flows.test_feeds import RSS, catalogue, feed, item
 from tests.web import page, serving
 
-pytestmark = [pytest.mark.xdist_group("flows"), pytest.mark.usefixtures("prefect_api")]
+pytestmark = [pytest.mark.xdist_group("more flows"), pytest.mark.usefixtures("prefect_api")]
 MARKER = "Quixlebrand"
 URL = "https://news.example/unwanted"
 LIST = (
