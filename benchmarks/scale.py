@@ -18,7 +18,6 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Self
 
-
 from benchmarks import archive
 from benchmarks.pages import A_DAY, MENTIONS
 from readout.home import Home
