@@ -29,8 +29,12 @@ class Membership:
     link: Tie | None = None
 
 
-def events(tellings: Mapping[str, Telling], links: Iterable[Tie]) -> list[Membership]:
-    """Every mention in exactly one event.
+def events(
+    tellings: Mapping[str, Telling],
+    links: Iterable[Tie],
+    together: Mapping[str, str] | None = None,
+) -> list[Membership]:
+    """Every mention in exactly one event. Those that were `together` before are compatible.
 
     The best links are followed first, and a link is not followed when that would bring together
     two mentions that are not compatible. An event's id is that of its first mention: it holds as
@@ -38,7 +42,7 @@ def events(tellings: Mapping[str, Telling], links: Iterable[Tie]) -> list[Member
     """
     usable = [one for one in links if one.mention_id in tellings and one.other_id in tellings]
     usable.sort(key=_rank)
-    groups = grouped(tellings, [(one.mention_id, one.other_id) for one in usable])
+    groups = grouped(tellings, [(one.mention_id, one.other_id) for one in usable], together or {})
     event_ids = {
         mention_id: event_id
         for group in groups

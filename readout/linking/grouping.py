@@ -9,20 +9,23 @@ from readout.linking.timing import hold_together
 Pair = tuple[str, str]
 
 
-def grouped(tellings: Mapping[str, Telling], pairs: Sequence[Pair]) -> list[list[str]]:
+def grouped(
+    tellings: Mapping[str, Telling], pairs: Sequence[Pair], together: Mapping[str, str]
+) -> list[list[str]]:
     """The groups, after joining the pairs one by one, as far as what they join is compatible.
 
-    Each mention is in one group. What is joined later grows from what is joined before, so the
+    Those of a pair are, and so are those that are `together` under one name. Each mention is in
+    one group. What is joined later grows from what is joined before, so the
     order of the pairs says which groups there are, and nothing else does.
     """
     groups = {mention_id: [mention_id] for mention_id in tellings}
-    linked = {*pairs}  # and so compatible
+    linked = {*pairs}
     foes: dict[str, set[str]] = {}  # by their first members: groups that can never be joined
     for this, that in pairs:
         one, other = groups[this], groups[that]
         if one is other or other[0] in foes.get(one[0], ()):
             continue
-        if not _compatible(one, other, tellings, linked):
+        if not _compatible(one, other, tellings, linked, together):
             foes.setdefault(one[0], set()).add(other[0])
             foes.setdefault(other[0], set()).add(one[0])
         elif hold_together([tellings[mention_id] for mention_id in (*one, *other)]):
@@ -33,11 +36,16 @@ def grouped(tellings: Mapping[str, Telling], pairs: Sequence[Pair]) -> list[list
 
 
 def _compatible(
-    one: list[str], other: list[str], tellings: Mapping[str, Telling], linked: set[Pair]
+    one: list[str],
+    other: list[str],
+    tellings: Mapping[str, Telling],
+    linked: set[Pair],
+    together: Mapping[str, str],
 ) -> bool:
     return all(
         (this, that) in linked
         or (that, this) in linked
+        or together.get(this, this) == together.get(that, that)
         or compatible(tellings[this], tellings[that])
         for this in one
         for that in other

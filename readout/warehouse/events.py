@@ -1,30 +1,22 @@
 """Mentions linked into events: blocking in SQL, judgement in `readout.linking`."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from readout import linking
-from readout.linking.events import Membership, alone, events
+from readout.linking.events import Membership
 from readout.linking.keys import LANDMARKS, keys
 from readout.linking.links import Link, link
 from readout.linking.telling import ANNOUNCED, APART, NEARBY, RECALLED, Telling
+from readout.warehouse.regions import made_anew
 from readout.warehouse.scripts import script
-from readout.warehouse.tellings import Tellings, ids
+from readout.warehouse.tellings import Tellings
 
 _REASONS = pa.list_(pa.string())
-_ROWS_AT_ONCE = 10_000
+_ROWS_AT_ONCE = 50_000
 _PAIRS_AT_ONCE = 200_000
-
-
-class _Tie(NamedTuple):
-    """A link without its reasons: these are words, and most are not asked for."""
-
-    mention_id: str
-    other_id: str
-    score: float
 
 
 def link_changed(con: DuckDBPyConnection) -> None:
@@ -49,7 +41,7 @@ def link_changed(con: DuckDBPyConnection) -> None:
     con.execute(script("linking/2_blocks").text)
     _keep_links(con, tellings)
     con.execute(script("linking/3_touched").text)
-    _keep_events(con, _events(con, tellings))
+    _keep_events(con, made_anew(con, tellings))
 
 
 def _set(con: DuckDBPyConnection, **variables: object) -> None:
@@ -92,54 +84,6 @@ def _judged(pairs: pa.RecordBatch, tellings: Mapping[str, Telling]) -> Iterator[
         found = link(tellings[one.as_py()], tellings[other.as_py()])
         if found is not None:
             yield found
-
-
-def _events(con: DuckDBPyConnection, tellings: Tellings) -> list[Membership]:
-    """The events of what was touched.
-
-    The events next to them are made again with them. One that comes out as it was has not been
-    touched, and keeps all beyond it from being; one that does not, is touched itself.
-    """
-    while True:
-        touched = _column(con, "touched_told")
-        around = _around(con)
-        region = {*touched}.union(*around.values())
-        links = _links_among(con, region)
-        linked = {mention_id for one in links for mention_id in (one.mention_id, one.other_id)}
-        found = events(tellings.of(linked), links)
-        changed = _changed(around, found)
-        if not changed:
-            own = [one for one in found if one.mention_id in touched]
-            return [*own, *(alone(mention_id) for mention_id in sorted(touched - linked))]
-        _put(con, "touch", wanted=ids(changed))
-
-
-def _around(con: DuckDBPyConnection) -> dict[str, set[str]]:
-    """The events next to what was touched, and their mentions."""
-    found: dict[str, set[str]] = {}
-    for event_id, mention_id in con.execute(script("linking/around").text).fetchall():
-        found.setdefault(event_id, set()).add(mention_id)
-    return found
-
-
-def _changed(around: Mapping[str, set[str]], found: Iterable[Membership]) -> set[str]:
-    """The mentions of those events that have not come out as they were."""
-    again: dict[str, set[str]] = {}
-    for one in found:
-        again.setdefault(one.event_id, set()).add(one.mention_id)
-    changed = [members for event_id, members in around.items() if again.get(event_id) != members]
-    return set().union(*changed)
-
-
-def _links_among(con: DuckDBPyConnection, region: Iterable[str]) -> list[_Tie]:
-    con.register("wanted", ids(region))
-    rows = con.execute(script("linking/links_among").text).fetchall()
-    con.unregister("wanted")
-    return [_Tie(*row) for row in rows]
-
-
-def _column(con: DuckDBPyConnection, name: str) -> set[str]:
-    return {mention_id for (mention_id,) in con.execute(script(f"linking/{name}").text).fetchall()}
 
 
 def _keep_events(con: DuckDBPyConnection, found: list[Membership]) -> None:

@@ -1,14 +1,14 @@
--- The mentions in events next to those made anew: they have a link to one of them, or are in one
--- event with who has.
+-- The mentions in events next to some whose events are made anew: they have a link to one of
+-- these, or are in one event with who has.
 with
 reached as (
     select other_id as mention_id
     from store.links
-    where mention_id in (select mention_id from touched)
+    where mention_id in (select mention_id from opened)
     union
     select mention_id
     from store.links
-    where other_id in (select mention_id from touched)
+    where other_id in (select mention_id from opened)
 ),
 next as (
     select distinct event_id

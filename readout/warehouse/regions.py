@@ -1,0 +1,108 @@
+"""Events made anew around what a load has touched, and no further than they change."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from readout.linking.components import components
+from readout.linking.events import Membership, alone, events
+from readout.warehouse.scripts import script
+from readout.warehouse.tellings import Tellings, ids
+
+
+class Tie(NamedTuple):
+    """A link without its reasons: these are words, and most are not asked for."""
+
+    mention_id: str
+    other_id: str
+    score: float
+
+
+@dataclass(slots=True)
+class Region:
+    """The mentions touched so far, the events next to them, and the links among all of these."""
+
+    touched: set[str]
+    around: dict[str, set[str]] = field(default_factory=dict)  # by event: its mentions
+    known: set[str] = field(default_factory=set)
+    ties: list[Tie] = field(default_factory=list)
+    found: dict[str, Membership] = field(default_factory=dict)  # by mention
+
+
+def made_anew(con: DuckDBPyConnection, tellings: Tellings) -> list[Membership]:
+    """The events of what was touched: the same as if those of all mentions were made anew.
+
+    The events next to them are made again with them. One that comes out as it was has not been
+    touched, and keeps all beyond it from being; one that does not, is touched itself.
+    """
+    region = Region(_touched(con))
+    opened = region.touched
+    while opened:
+        fresh = _look_around(con, region, opened)
+        again = _hanging_together(region, fresh | opened)
+        _make(region, again, tellings)
+        opened = _changed(region, again)
+        _put(con, "touch", wanted=ids(opened))
+    return [region.found.get(one) or alone(one) for one in sorted(region.touched)]
+
+
+def _touched(con: DuckDBPyConnection) -> set[str]:
+    rows = con.execute(script("linking/touched_told").text).fetchall()
+    return {mention_id for (mention_id,) in rows}
+
+
+def _look_around(con: DuckDBPyConnection, region: Region, opened: Iterable[str]) -> set[str]:
+    """Takes in the events next to some mentions, and their links; the mentions that are new."""
+    con.register("opened", ids(opened))
+    for event_id, mention_id in con.execute(script("linking/around").text).fetchall():
+        region.around.setdefault(event_id, set()).add(mention_id)
+    con.unregister("opened")
+    fresh = region.touched.union(*region.around.values()) - region.known
+    region.known |= fresh
+    con.register("fresh", ids(fresh))
+    con.register("known", ids(region.known))
+    ties = con.execute(script("linking/links_among").text).fetchall()
+    con.unregister("fresh")
+    con.unregister("known")
+    region.ties += [Tie(*row) for row in ties]
+    return fresh
+
+
+def _hanging_together(region: Region, some: Iterable[str]) -> set[str]:
+    """Those of the region that hang together with some of it; the others are as they were."""
+    stands_for = components((one.mention_id, one.other_id) for one in region.ties)
+    wanted = {stands_for[one] for one in some if one in stands_for}
+    return {one for one, root in stands_for.items() if root in wanted}
+
+
+def _make(region: Region, again: set[str], tellings: Tellings) -> None:
+    ties = [one for one in region.ties if one.mention_id in again]
+    together = {one: event_id for event_id, those in region.around.items() for one in those}
+    for one in events(tellings.of(again), ties, together):
+        region.found[one.mention_id] = one
+
+
+def _changed(region: Region, again: set[str]) -> set[str]:
+    """Takes over as touched the events around that have not come out as they were."""
+    members: dict[str, set[str]] = {}
+    for mention_id in again:
+        members.setdefault(region.found[mention_id].event_id, set()).add(mention_id)
+    changed = {
+        event_id: those
+        for event_id, those in region.around.items()
+        if not those.isdisjoint(again) and members.get(event_id) != those
+    }
+    region.around = {key: those for key, those in region.around.items() if key not in changed}
+    region.touched |= set().union(*changed.values())
+    return set().union(*changed.values())
+
+
+def _put(con: DuckDBPyConnection, name: str, **tables: pa.Table) -> None:
+    for table, rows in tables.items():
+        con.register(table, rows)
+    con.execute(script(f"linking/{name}").text)
+    for table in tables:
+        con.unregister(table)
