@@ -21,7 +21,8 @@ def may_open(scene: Scene, i: int) -> bool:
         return False
     if not words.opens_sentence(token):
         return token.pos_ in {"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ", "ADP"}
-    if token.lower_ in words.given_names() or token.pos_ == "PROPN":
+    plural = token.tag_ == "NNS"  # Negotiators from both sides
+    if token.lower_ in words.given_names() or (token.pos_ == "PROPN" and not plural):
         return True
     following = token.nbor() if i + 1 < len(scene.doc) else None
     return bool(token.ent_type_ and following is not None and following.ent_type_) or bool(

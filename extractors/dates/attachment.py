@@ -62,6 +62,8 @@ def _rank(trigger: Token, span: Span, *, alone: bool) -> int | None:
         return _fallback(trigger, span) if alone else None
     if not _is_on(span, governor) or _begins_content(trigger, span):
         return None
+    if governor == trigger and _dates_what_is_told_of(trigger, span):
+        return None
     if governor == trigger or _is_predicate_of(trigger, governor):
         return 0
     if shares_clause(trigger, governor, span):
@@ -110,6 +112,19 @@ def _is_predicate_of(trigger: Token, governor: Token) -> bool:
             "AUX",
         }
     )
+
+
+def _dates_what_is_told_of(trigger: Token, span: Span) -> bool:
+    """Whether a month or a year ends a verb's object: stressed the importance of the vote *in May*.
+
+    Words are spoken on a day; the noun right before is what falls into the month.
+    """
+    if not is_of_speech(trigger):
+        return False
+    place = span.start - (1 if span.start and span.doc[span.start - 1].lower_ == "in" else 0)
+    noun = span.doc[place - 1]
+    within = any(noun in child.subtree for child in syntax.objects(trigger) if child.i > trigger.i)
+    return within and place < span.start and noun.pos_ == "NOUN" and noun.dep_ == "nmod"
 
 
 def _is_elsewhere(governor: Token) -> bool:

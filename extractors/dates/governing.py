@@ -74,6 +74,9 @@ def _is_date_part(token: Token) -> bool:
 
 def _past_aside(span: Span, above: Token) -> Token:
     """The verb behind a report set between commas: on *Friday*, officials said, he will go."""
+    content = _content_behind(span, above)
+    if content is not None and opens_sentence(span):
+        return content
     aside = (
         above.dep_ in syntax.ADVERBIAL_CLAUSE | syntax.CONTENT_CLAUSE | {"parataxis"}
         and above.i < above.head.i
@@ -82,6 +85,15 @@ def _past_aside(span: Span, above: Token) -> Token:
         and span.doc[span.end].text == ","
     )
     return above.head if aside and opens_sentence(span) else above
+
+
+def _content_behind(span: Span, report: Token) -> Token | None:
+    """What is said behind a report between commas, where the parser made the report the main verb."""
+    if not cues.is_one_of(report, "reporting") or span.doc[span.end].text != ",":
+        return None
+    if report.i + 1 >= report.sent.end or report.nbor().text != ",":
+        return None
+    return next((c for c in report.rights if c.dep_ in syntax.CONTENT_CLAUSE), None)
 
 
 def _next_verb(span: Span) -> Token | None:

@@ -63,6 +63,9 @@ def is_timed(word: Token) -> bool:
 def complement_frame(word: Token) -> tuple[Frame | None, Token]:
     """What governs a verb without tense says of it, and the word that says so."""
     head, dep = word.head, word.dep_
+    if _is_subjunctive(word):
+        found, cue = content_frame(word)
+        return found or "proposed", cue
     to = infinitive_mark(word)
     preposition = _preposition_before(word) if to is None else ""
     if to is not None and (yet := not_yet(to)) is not None:
@@ -77,6 +80,12 @@ def complement_frame(word: Token) -> tuple[Frame | None, Token]:
     if found is not None:
         return found
     return _default_frame(word, to), to if to is not None else head
+
+
+def _is_subjunctive(word: Token) -> bool:
+    """Demanded *that he meet* her: a base form after "that", with a subject of its own."""
+    that = any(mark.lower_ == "that" for mark in syntax.markers(word))
+    return that and _is_bare_clause(word) and infinitive_mark(word) is None
 
 
 def _still(verb: Token) -> Token | None:

@@ -13,8 +13,10 @@ from extractors.mending import (
     coordination,
     joined,
     lists,
+    mains,
     measures,
     names,
+    nouns,
     persons,
     places,
     prepositions,
@@ -37,7 +39,9 @@ def mend(doc: Doc) -> Doc:
     persons.mend(doc)
     for step in (
         spaces.mend,
+        nouns.mend,
         verbs.mend,
+        mains.mend,
         clauses.mend,
         reduced.mend,
         appositives.mend,

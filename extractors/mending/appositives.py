@@ -30,9 +30,23 @@ def _mend_subject(token: Token) -> None:
         return
     for opening in token.lefts:
         behind = [child for child in opening.rights if child.dep_ == "appos"]
+        _part_at_comma(opening, token)
         if opening.dep_ in {"obl", "nmod"} and opening.i == token.left_edge.i + _words(opening):
             for subject in behind[-1:]:
                 _set_subject(subject, token, passive="aux:pass" in labels)
+
+
+def _part_at_comma(opening: Token, verb: Token) -> None:
+    """In Belgrade, | *Serbia* and Kosovo failed: what *and* joins behind the comma is the subject."""
+    partners = [child for child in opening.rights if child.dep_ == "conj" and child.i < verb.i]
+    if len(partners) != 2 or opening.dep_ != "obl":  # noqa: PLR2004  two, one "and" between
+        return
+    first, second = partners
+    joined = any(child.lower_ == "and" for child in second.lefts)
+    behind_comma = any(word.text == "," for word in opening.doc[opening.i : first.i])
+    if joined and behind_comma and second.right_edge.i == verb.i - 1:
+        attach(first, verb, "nsubj")
+        attach(second, first, "conj")
 
 
 def _words(opening: Token) -> int:

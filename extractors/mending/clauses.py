@@ -17,6 +17,7 @@ def mend(token: Token) -> None:
     _infinitive(token)
     _open_clause(token)
     _question(token)
+    _inverted(token)
     _speaker(token)
 
 
@@ -50,6 +51,25 @@ def _question(token: Token) -> None:
     behind = opening.i == verb.i + 1 and opening.tag_ == "WRB"
     if token.dep_ == "advcl" and behind and verb_lemma(verb.lower_) in ASKING:
         token.dep_ = "ccomp"
+
+
+def _inverted(token: Token) -> None:
+    """…, said | *Old Tom*: a name alone behind a verb of speaking is who says it."""
+    verb = token.head
+    if token.dep_ not in {"ccomp", "obj"} or token.pos_ != "PROPN" or token.i < verb.i:
+        return
+    if any(child.dep_ in SUBJECTS | {"cop", "case", "aux"} for child in token.children):
+        return
+    if any(child.dep_ in SUBJECTS and child.i > verb.i for child in verb.children):
+        return
+    behind = verb.i > verb.sent.start and verb.nbor(-1).text in CLOSING | {","}
+    between = verb.doc[verb.i + 1 : token.left_edge.i]
+    near = all(word.is_punct and word.text != "," for word in between)
+    if behind and near and verb_lemma(verb.lower_) in quoting_verbs():
+        for child in verb.children:
+            if child.dep_ in SUBJECTS and child.i < verb.i:
+                child.dep_ = "ccomp"
+        attach(token, verb, "nsubj")
 
 
 def _speaker(token: Token) -> None:

@@ -19,6 +19,7 @@ def mend(token: Token) -> None:
     """Rejoin what a conjunction joins, where the tree says otherwise."""
     _part_names(token)
     _raise_past_apposition(token)
+    _pair(token)
     _open(token)
     if token.dep_ == "cc" and token.lower_ in CONJUNCTIONS:
         _mend_conjunction(token)
@@ -45,6 +46,8 @@ def _mend_conjunction(conjunction: Token) -> None:
     left = _word_before(conjunction)
     if left is None or right.pos_ not in NAMES:
         return
+    if right.dep_ == "nmod:poss" and _is_second_subject(right.head):
+        right = right.head  # between the operator and | the drivers' union were adjourned
     if right.dep_ == "nmod:poss":
         _join_owners(left, right, conjunction)
     if right.dep_ not in ARGUMENT:
@@ -112,6 +115,24 @@ def _raise_past_apposition(token: Token) -> None:
     attach(token, noun, "conj")
     for child in beside:
         attach(child, token, "appos")
+
+
+def _pair(token: Token) -> None:
+    """A meeting between the minister and | *the chief*: what is between needs a second."""
+    noun = token.head
+    if token.dep_ != "conj" or token.pos_ not in NAMES or noun.pos_ not in NAMES:
+        return
+    first = next((child for child in noun.rights if _is_between(child)), None)
+    if first is None or first.i > token.i or any(c.dep_ == "conj" for c in first.children):
+        return
+    if any(child.dep_ == "cc" and child.lower_ == "and" for child in token.lefts):
+        attach(token, first, "conj")
+
+
+def _is_between(token: Token) -> bool:
+    return token.dep_ == "nmod" and any(
+        child.dep_ == "case" and child.lower_ == "between" for child in token.lefts
+    )
 
 
 def _open(token: Token) -> None:

@@ -130,7 +130,8 @@ def _ends_before_comma(child: Token, name: Token) -> bool:
 def _as_object(token: Token) -> None:
     """Called President Kenyatta today: a person alone after a verb is its object, no complement."""
     verb = token.head
-    if token.dep_ == "xcomp" and token.ent_type_ == "PERSON" and verb.pos_ == "VERB":
+    loose = token.dep_ == "xcomp" or (token.dep_ == "advmod" and token.left_edge.i == verb.i + 1)
+    if loose and token.ent_type_ == "PERSON" and verb.pos_ == "VERB":
         others = [child for child in verb.children if child.dep_ in {"obj", "iobj"}]
         copular = any(child.dep_ in {"cop", "mark", "case"} for child in token.children)
         if not others and not copular:

@@ -9,6 +9,7 @@ from extractors.lexicon import load
 from extractors.mending.tree import attach
 
 OFFICES = frozenset(load("meetings")["officials"]["nouns"])
+PHRASES = frozenset({"obl", "obl:agent", "nmod"})  # of prepositions, as a name's part has none
 LOOSE = frozenset({"dep", "xcomp", "parataxis", "obl:unmarked", "nmod:unmarked", "appos"})
 
 
@@ -32,7 +33,9 @@ def _names(doc: Doc) -> Iterator[Span]:
 def _join(name: Span) -> None:
     first = name[0]
     for token in name[1:]:
-        torn = token.dep_ in LOOSE and not (name.start <= token.head.i < name.end)
+        bare = not any(child.dep_ == "case" for child in token.children)
+        loose = token.dep_ in LOOSE or (bare and token.dep_ in PHRASES)
+        torn = loose and not (name.start <= token.head.i < name.end)
         if (
             torn
             and token.pos_ == "PROPN"

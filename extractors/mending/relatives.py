@@ -2,18 +2,24 @@
 
 from spacy.tokens import Token
 
-from extractors.lexicon import load
+from extractors.lexicon import load, verb_lemma
 from extractors.mending.tree import attach
 from extractors.names.labels import is_person
 
 PEOPLE = frozenset(load("actor_nouns")["people"]) | {
     head for heads in load("titles")["heads"].values() for head in heads
 }
+TELLING = frozenset({"tell", "inform", "notify", "assure", "remind", "warn", "advise", "brief"})
+EVENTS = frozenset([*load("meetings")["nouns"]["strong"], *load("meetings")["nouns"]["weak"]])
 WITHIN_PHRASE = frozenset({"nmod", "appos"})
 
 
 def mend(token: Token) -> None:
     """Hang the clause on the person in whose phrase the thing stands, where there is one."""
+    if token.dep_ == "acl:relcl" and _is_whole(token):
+        _set_content(token)
+    if token.dep_ == "acl:relcl" and _is_of_event(token):
+        _hang_on_event(token)
     if token.dep_ != "acl:relcl" or not any(
         child.lower_ == "who" and child.dep_ in {"nsubj", "nsubj:pass"} for child in token.children
     ):
@@ -25,6 +31,50 @@ def mend(token: Token) -> None:
         noun = noun.head
     if noun != token.head:
         attach(token, noun, "acl:relcl")
+
+
+def _is_whole(verb: Token) -> bool:
+    """Reports *that they had met*: a clause that misses nothing is no relative clause."""
+    labels = {child.dep_ for child in verb.children if child.i < verb.i}
+    that = next((child for child in verb.lefts if child.lower_ == "that"), None)
+    if that is None:
+        return False
+    marked = that.dep_ == "mark" and "nsubj" in labels
+    passive = that.dep_ == "obj" and "nsubj:pass" in labels  # told them that huts were burned
+    return marked or passive
+
+
+def _set_content(verb: Token) -> None:
+    """Make the clause the content of its noun, or of the verb that somebody is told by."""
+    noun = verb.head
+    for child in verb.lefts:
+        if child.lower_ == "that":
+            child.dep_, child.tag_ = "mark", "IN"
+    verb.dep_ = "acl"
+    if noun.dep_ in {"iobj", "obj"} and verb_lemma(noun.head.lower_) in TELLING:
+        noun.dep_ = "iobj"
+        attach(verb, noun.head, "ccomp")
+
+
+def _is_of_event(verb: Token) -> bool:
+    """Whether it can be said of events alone: that was to *take place*."""
+    return verb_lemma(verb.lower_) == "take" and any(
+        child.lower_ == "place" and child.dep_ == "obj" for child in verb.children
+    )
+
+
+def _hang_on_event(verb: Token) -> None:
+    """A meeting of ministers | that was to take place: people do not take place."""
+    place = next(child for child in verb.children if child.lower_ == "place")
+    for child in [*place.rights]:
+        attach(child, verb, "obl" if child.dep_ == "nmod" else child.dep_)
+    noun = verb.head
+    while noun.dep_ in {"nmod", "conj", "appos"} and noun.head.i < noun.i:
+        if noun.lemma_.lower() in EVENTS:
+            break
+        noun = noun.head
+    if noun != verb.head and noun.lemma_.lower() in EVENTS:
+        attach(verb, noun, "acl:relcl")
 
 
 def _is_somebody(noun: Token) -> bool:

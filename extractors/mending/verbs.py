@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from extractors import gazetteer
 from extractors.lexicon import verb_lemma
 from extractors.mending.tree import attach
 from extractors.names.labels import is_person
@@ -15,6 +16,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 def mend(token: Token) -> None:
     """Mend a verb's tag, or where its clause hangs."""
     _retag(token)
+    _rise(token)
     _raise(token)
     _free(token)
     _crown(token)
@@ -40,7 +42,8 @@ def _free(token: Token) -> None:
         return
     own = [child for child in token.children if child.dep_ == "nsubj"]
     people = [child for child in token.lefts if is_person(child) and child.i == token.i - 1]
-    subjects = own or people or (_mistaken_owners(token) if token.tag_ == "VBD" else [])
+    subjects = own or people or _known_agents(token)
+    subjects = subjects or (_mistaken_owners(token) if token.tag_ == "VBD" else [])
     if not subjects:
         return
     if noun.head == noun:
@@ -51,6 +54,19 @@ def _free(token: Token) -> None:
     for subject in subjects:
         attach(subject, token, "nsubj")
     token.pos_, token.tag_ = "VERB", "VBD"
+
+
+def _known_agents(verb: Token) -> list[Token]:
+    """Orban | denied reports: a listed surname that opens the sentence is no adverb."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if before.i != verb.sent.start or before.head not in {verb, verb.head}:
+        return []
+    known = gazetteer.named(before.text) if before.pos_ in {"ADJ", "ADV", "PROPN"} else None
+    entry = known.sense("country", "actor", "demonym", "place") if known is not None else None
+    if entry is None or entry.sense != "actor":
+        return []
+    before.pos_, before.tag_ = "PROPN", "NNP"
+    return [before]
 
 
 def _mistaken_owners(verb: Token) -> list[Token]:
@@ -114,6 +130,23 @@ def _retag(token: Token) -> None:
             bare = child.dep_ == "obl" and not any(part.dep_ == "case" for part in child.children)
             if bare or (child.dep_ in {"flat", "nmod:desc", "dep"} and child.i > token.i):
                 child.dep_ = "obj"
+
+
+def _rise(token: Token) -> None:
+    """Its profit | *rose* to $9bn: a past tense that is a noun too, and hangs as a verb does."""
+    lemma = verb_lemma(token.lower_)
+    if token.tag_ != "NN" or lemma is None or lemma == token.lower_ or token.i == token.sent.start:
+        return
+    before = token.nbor(-1)
+    if before.head != token or before.dep_ != "compound" or before.pos_ not in {"NOUN", "PROPN"}:
+        return
+    joined = token.dep_ == "conj" and token.head.pos_ == "VERB"
+    if joined or any(child.dep_ == "obl" for child in token.rights):
+        token.pos_, token.tag_ = "VERB", "VBD"
+        for child in [*token.lefts]:
+            if child.dep_ in {"det", "amod", "compound", "nmod:poss", "nummod"} and child != before:
+                attach(child, before, child.dep_)
+        attach(before, token, "nsubj")
 
 
 def _is_gerund(token: Token) -> bool:

@@ -4,7 +4,7 @@ from spacy.tokens import Span, Token
 
 from extractors import syntax
 from extractors.statements.contents import Content, Reach
-from extractors.statements.cues import Cue
+from extractors.statements.cues import PLAIN_CUES, Cue
 from extractors.statements.next_report import opens_report
 from extractors.statements.passages import (
     QUESTION_TAGS,
@@ -14,10 +14,12 @@ from extractors.statements.passages import (
     sentence_end,
     sentence_start,
 )
-from extractors.statements.persons import phrase_before
+from extractors.statements.persons import before_region, phrase_before
 
 SEPARATORS = frozenset({",", "—", "–"})
 CLAUSE_ENDS = SEPARATORS | {".", ";", ":"}
+LONGEST_SPEAKER = 12
+SHORTEST_TOLD = 3
 
 
 def beside(reach: Reach, cue: Cue) -> Content | None:
@@ -39,11 +41,24 @@ def beside(reach: Reach, cue: Cue) -> Content | None:
         return None
     resumed = _resumed(reach, cue, end)
     told = [*reach.doc[opening:comma], *(resumed or ())]
-    if not any(is_finite(token) for token in told):
+    if not any(map(_predicates, told)) and not _says_after(reach, cue, comma):
         return None
     spans = [reach.bounded(opening, comma), resumed]
     kept = [span for span in spans if span is not None]
     return (kept, "beside") if kept else None
+
+
+def _predicates(token: Token) -> bool:
+    """Whether a verb makes a clause, by its tense or by a subject of its own."""
+    own = syntax.children(token, syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
+    return is_finite(token) or (token.pos_ == "VERB" and bool(own))
+
+
+def _says_after(reach: Reach, cue: Cue, comma: int) -> bool:
+    """A small step, *said* the minister: with the verb right behind the comma no clause is needed."""
+    inverted = cue.words.start == comma + 1 and cue.head.lower_ in PLAIN_CUES
+    ends = sentence_end(cue.head) - cue.words.end <= LONGEST_SPEAKER
+    return inverted and ends and comma - sentence_start(cue.head) >= SHORTEST_TOLD
 
 
 def reporting_clause(reach: Reach, cue: Cue) -> tuple[int, int]:
@@ -56,7 +71,7 @@ def reporting_clause(reach: Reach, cue: Cue) -> tuple[int, int]:
                 start = min(start, left_edge(child))
             elif child.dep_ in syntax.SUBJECT:
                 end = max(end, syntax.full_noun_phrase(child).end)
-    start = _subject_by_comma(reach, verb) or start
+    start = _subject_by_comma(verb) or start
     limit = sentence_end(verb)
     while end < limit and reach.doc[end].text not in CLAUSE_ENDS:
         end += 1
@@ -74,18 +89,18 @@ def _ends_sentence(reach: Reach, cue: Cue) -> bool:
         return False
     after = reach.doc[verb.i + 1 : sentence_end(verb)]
     ends = all(t.is_punct or t.is_space or t.lower_ in WHEN_SAID | {"on"} for t in after)
-    return ends and _subject_by_comma(reach, verb) is not None
+    return ends and _subject_by_comma(verb) is not None
 
 
-def _subject_by_comma(reach: Reach, verb: Token) -> int | None:
+def _subject_by_comma(verb: Token) -> int | None:
     """Where the noun phrase between a comma and the verb starts, whatever the parser made of it."""
     end = verb.i
     while end > 0 and (
-        reach.doc[end - 1].head == verb and reach.doc[end - 1].pos_ in {"AUX", "ADV"}
+        verb.doc[end - 1].head == verb and verb.doc[end - 1].pos_ in {"AUX", "ADV"}
     ):
         end -= 1
-    words = phrase_before(reach.doc, end, sentence_start(verb))
-    if words is None or words.start == 0 or reach.doc[words.start - 1].text not in SEPARATORS:
+    words = phrase_before(verb.doc, before_region(verb, end), sentence_start(verb))
+    if words is None or words.start == 0 or verb.doc[words.start - 1].text not in SEPARATORS:
         return None
     return words.start
 
@@ -101,7 +116,11 @@ def _resumed(reach: Reach, cue: Cue, end: int) -> Span | None:
         child.i > end and child.dep_ in {"conj", "advcl"} for child in cue.head.children
     ):
         return None
-    return reach.bounded(end + 1, limit)
+    told = reach.bounded(end + 1, limit)
+    goes_on = told is not None and (
+        told[0].pos_ not in {"PROPN", "NUM"} or any(map(_predicates, told))
+    )
+    return told if goes_on else None  # said a witness in Salem, Oregon: no more is told
 
 
 def _stands_beside(cue: Cue) -> bool:
@@ -118,7 +137,8 @@ def _stands_beside(cue: Cue) -> bool:
     if any(token.tag_ in {"WP", "WDT"} for token in syntax.children(verb, syntax.SUBJECT)):
         return False
     marks = {mark.lower_ for mark in syntax.markers(verb)}
-    if not subject and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ == "ADP":
+    named = subject or _subject_by_comma(verb) is not None
+    if not named and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ == "ADP":
         return False
     inverted = verb.i > 0 and verb.nbor(-1).text in SEPARATORS and verb.tag_ in {"VBD", "VBZ"}
     told = cue.takes("tells") or inverted or not _right_objects(verb)

@@ -6,6 +6,7 @@ from extractors import syntax
 from extractors.statements.conjunctions import NAME_WORDS, SUBJECT_CASE, that_after
 from extractors.statements.contents import Content, Reach, has_that, markers_end
 from extractors.statements.cues import Cue
+from extractors.statements.embedded import is_said_of_things
 from extractors.statements.passages import (
     FINITE,
     QUESTION_TAGS,
@@ -24,6 +25,8 @@ VERB_WITHIN_SAID = 40
 def clause(reach: Reach, cue: Cue) -> Content | None:
     """A clause after the verb: said that …, told reporters it …, asked whether …."""
     if not cue.takes("that", "that!", "question") or _discerns(cue):
+        return None
+    if is_said_of_things(reach, cue):
         return None
     for head in _clauses_after(cue):
         asks = reach.doc[left_edge(head)].tag_ in QUESTION_TAGS or (
@@ -82,7 +85,7 @@ def rest(reach: Reach, cue: Cue) -> Content | None:
     """A clause that the parser hung elsewhere: a noun phrase and a tensed verb after the cue."""
     if not cue.takes("that", "that!") or cue.is_belief or syntax.is_passive(cue.head):
         return None
-    if not (cue.takes("that") or _subject_follows(cue)):
+    if not (cue.takes("that") or _subject_follows(cue)) or is_said_of_things(reach, cue):
         return None
     if cue.head.tag_ not in {"VBD", "VBZ", "VBP"} and not syntax.auxiliaries(cue.head):
         return None

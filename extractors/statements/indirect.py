@@ -12,6 +12,7 @@ from extractors.statements.clauses import clause, rest
 from extractors.statements.contents import Content, Reach
 from extractors.statements.cues import Cue
 from extractors.statements.drafts import Draft
+from extractors.statements.embedded import embedded
 from extractors.statements.passages import extent_of, sentence_end
 from extractors.statements.speakers import speaker_beside, speaker_of
 
@@ -24,6 +25,7 @@ FRAMES = (
     complements.prepositional,
     beside,
     phrases.naming,
+    embedded,
     rest,
 )
 # By frame, as judged by reading what each rule finds; every other frame is UNSURE.

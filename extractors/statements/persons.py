@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Span, Token
 
 from extractors import syntax
+from extractors.names.labels import is_place
 from extractors.statements.passages import DAYS, MARKS, nominal_head, passage
 
 # Between verb and speaker: said on Monday the minister.
@@ -51,6 +52,17 @@ def phrase_before(doc: Doc, end: int, opening: int) -> Span | None:
         return None
     head = nominal_head(words)
     return words if head is not None and can_speak(head) else None
+
+
+def before_region(verb: Token, end: int) -> int:
+    """Before the region that ends a place's name: police in Palermo, | Sicily, said."""
+    doc, start = verb.doc, end - 1
+    if end <= verb.sent.start or doc[start].text != ",":
+        return end
+    while is_place(doc[start - 1]):
+        start -= 1
+    named = start < end - 1 and doc[start - 1].text == "," and is_place(doc[start - 2])
+    return start - 1 if named else end
 
 
 def phrase_of(heads: list[Token]) -> Span | None:

@@ -10,7 +10,13 @@ from extractors.statements.passages import (
     nominal_head,
     passage,
 )
-from extractors.statements.persons import can_speak, is_boundary, phrase_before, phrase_of
+from extractors.statements.persons import (
+    before_region,
+    can_speak,
+    is_boundary,
+    phrase_before,
+    phrase_of,
+)
 
 
 def speaker_of(cue: Cue) -> Span | None:
@@ -116,7 +122,7 @@ def _stretch_before(cue: Cue, start: int) -> Span | None:
     doc, end = cue.head.doc, cue.head.i
     while end > start and (doc[end - 1].pos_ in {"AUX", "ADV"} or doc[end - 1].lower_ == "has"):
         end -= 1
-    return phrase_before(doc, end, start)
+    return phrase_before(doc, before_region(cue.head, end), start)
 
 
 def _own_start(cue: Cue, start: int) -> int:
