@@ -1,0 +1,99 @@
+"""Main verbs that the parser hid: below the noun before them, or below its relative clause.
+
+The agreement signed with Rwanda | *covers* asylum seekers. Ana, whose son is missing, | *pleaded*.
+They cheered as the summit | *ended*.
+"""
+
+from spacy.tokens import Token
+
+from extractors.mending.tree import NAME_LIKE, attach
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "nsubj:outer"})
+AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+CONJUNCTIONS = frozenset(
+    {"after", "although", "as", "because", "before", "once", "since", "though", "until", "while"}
+)
+
+
+def mend(token: Token) -> None:
+    """Give a finite verb its place and its subject back."""
+    if token.tag_ not in FINITE or token.pos_ != "VERB":
+        return
+    _from_phrase(token)
+    _from_relative(token)
+    _from_noun(token)
+    _from_open_clause(token)
+
+
+def _bare(verb: Token) -> bool:
+    return not any(child.dep_ in SUBJECTS | AUXILIARIES for child in verb.children)
+
+
+def _from_phrase(verb: Token) -> None:
+    """Signed with Rwanda | *covers* them: what has an object heads no phrase of a preposition."""
+    if verb.dep_ not in {"obl", "nmod"} or verb.head.i > verb.i or not _bare(verb):
+        return
+    noun = verb.nbor(-1)
+    cases = [child for child in verb.lefts if child.dep_ == "case"]
+    named = noun.head == verb and noun.pos_ in NOMINAL and noun.dep_ in NAME_LIKE | {"amod"}
+    has_object = any(child.dep_ == "obj" for child in verb.rights)
+    if not (cases and named and has_object) or (subject := _root_above(verb)) is None:
+        return
+    above = verb.head
+    for child in [*verb.lefts]:
+        if child != noun:
+            attach(child, noun, child.dep_)
+    attach(verb, verb, "ROOT")
+    attach(noun, above, "obl" if above.pos_ == "VERB" else "nmod")
+    attach(subject, verb, "nsubj")
+
+
+def _root_above(verb: Token) -> Token | None:
+    """The noun that the parser made the sentence's root, above modifiers of it alone."""
+    top = verb.head
+    while top.dep_ in {"acl", "nmod", "obl", "acl:relcl"}:
+        top = top.head
+    return top if top.dep_ == "ROOT" and top.pos_ in NOMINAL else None
+
+
+def _from_relative(verb: Token) -> None:
+    """Ana, whose son is missing, | *pleaded*: behind the second comma the sentence goes on."""
+    relative = verb.head
+    if verb.dep_ != "conj" or relative.dep_ != "acl:relcl" or not _bare(verb):
+        return
+    noun = relative.head
+    opened = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > verb.sent.start else None
+    comma = verb.left_edge.text == "," or (opened is not None and opened.text == ",")
+    joined = any(child.dep_ == "cc" for child in verb.children)
+    if noun.dep_ == "ROOT" and noun.pos_ in NOMINAL and comma and not joined:
+        attach(verb, verb, "ROOT")
+        attach(noun, verb, "nsubj")
+
+
+def _from_noun(verb: Token) -> None:
+    """The leader, Le Goff, and the minister, Chabaud, | *met*: a past tense modifies no noun."""
+    noun = verb.head
+    if verb.dep_ not in {"acl", "acl:relcl"} or verb.tag_ != "VBD" or not _bare(verb):
+        return
+    behind = verb.i > verb.sent.start and verb.nbor(-1).text == ","
+    relative = any(word.tag_ in {"WP", "WDT"} for word in verb.doc[noun.i : verb.i])
+    if noun.dep_ == "ROOT" and noun.pos_ in NOMINAL and behind and not relative:
+        attach(verb, verb, "ROOT")
+        attach(noun, verb, "nsubj")
+
+
+def _from_open_clause(verb: Token) -> None:
+    """Cheered as the summit | *ended*: no open clause is finite; its subject stands before it."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or above.i > verb.i or not _bare(verb):
+        return
+    noun = next((c for c in above.rights if c.right_edge.i == verb.i - 1), None)
+    if noun is None or noun.dep_ not in {"obl", "nmod"} or noun.pos_ not in NOMINAL:
+        return
+    opening = noun.doc[noun.left_edge.i]
+    if opening.dep_ == "case" and opening.lower_ in CONJUNCTIONS:
+        verb.dep_ = "advcl"
+        attach(noun, verb, "nsubj")
+        attach(opening, verb, "mark")
