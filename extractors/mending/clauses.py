@@ -56,7 +56,8 @@ def _question(token: Token) -> None:
 def _inverted(token: Token) -> None:
     """…, said | *Old Tom*: a name alone behind a verb of speaking is who says it."""
     verb = token.head
-    if token.dep_ not in {"ccomp", "obj"} or token.pos_ != "PROPN" or token.i < verb.i:
+    speaks = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and verb.lower_ in {"said", "says"})
+    if token.dep_ not in {"ccomp", "obj", "xcomp"} or not speaks or token.i < verb.i:
         return
     if any(child.dep_ in SUBJECTS | {"cop", "case", "aux"} for child in token.children):
         return

@@ -20,6 +20,7 @@ def mend(token: Token) -> None:
     _part_names(token)
     _raise_past_apposition(token)
     _pair(token)
+    _raise_person(token)
     _open(token)
     if token.dep_ == "cc" and token.lower_ in CONJUNCTIONS:
         _mend_conjunction(token)
@@ -127,6 +128,19 @@ def _pair(token: Token) -> None:
         return
     if any(child.dep_ == "cc" and child.lower_ == "and" for child in token.lefts):
         attach(token, first, "conj")
+
+
+def _raise_person(token: Token) -> None:
+    """Halvard of Estmark and | *Ines Corveta* met: a person's partner is a person, no place."""
+    place = token.head
+    if token.dep_ != "conj" or not is_person(token) or is_person(place) or place.dep_ != "nmod":
+        return
+    name = place.head
+    while name.dep_ == "flat":
+        name = name.head
+    alone = not any(child.dep_ == "conj" for child in name.children)
+    if is_person(name) and name.i < place.i and alone and name.dep_ in ARGUMENT:
+        attach(token, name, "conj")
 
 
 def _is_between(token: Token) -> bool:

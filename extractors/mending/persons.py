@@ -34,7 +34,7 @@ def _join(name: Span) -> None:
     first = name[0]
     for token in name[1:]:
         bare = not any(child.dep_ == "case" for child in token.children)
-        loose = token.dep_ in LOOSE or (bare and token.dep_ in PHRASES)
+        loose = token.dep_ in LOOSE | {"flat"} or (bare and token.dep_ in PHRASES)
         torn = loose and not (name.start <= token.head.i < name.end)
         if (
             torn

@@ -28,7 +28,7 @@ def mend(token: Token) -> None:
 def _part_date(day: Token) -> None:
     """On *2 February* | in Saint-Malo: a day with its month is no number of the place behind."""
     place = day.head
-    if day.dep_ != "nummod" or place.i < day.i + 3 or day.i + 2 >= day.sent.end:  # noqa: PLR2004  month, preposition, place
+    if day.dep_ != "nummod" or place.i < day.i + 3 or day.i + 2 >= day.sent.end:
         return
     month, preposition = day.nbor(), day.nbor(2)
     if month.lower_ not in MONTHS or preposition.pos_ != "ADP" or place.dep_ != "obl":

@@ -45,7 +45,9 @@ def _is_alone(token: Token) -> bool:
     """Whether it is one word of a phrase by itself: no article, no preposition, no other name."""
     if token.is_sent_start or token.text.isupper():
         return False
-    return not any(child.dep_ not in {"conj", "cc", "punct", "acl:relcl"} for child in token.children)
+    return not any(
+        child.dep_ not in {"conj", "cc", "punct", "acl:relcl"} for child in token.children
+    )
 
 
 def _label(token: Token, end: int, over: Sequence[Claim]) -> str | None:
@@ -102,9 +104,7 @@ def _is_money(token: Token) -> bool:
 
 def _received_somewhere(verb: Token) -> bool:
     """Whether a person receives, at a place with a name: received Petro *in Brasília*."""
-    somebody = any(
-        child.dep_ == "nsubj" and child.ent_type_ == "PERSON" for child in verb.children
-    )
+    somebody = any(child.dep_ == "nsubj" and child.ent_type_ == "PERSON" for child in verb.children)
     return somebody and any(
         child.dep_ == "obl" and child.ent_type_ in PLACES for child in verb.rights
     )

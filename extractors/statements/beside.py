@@ -95,9 +95,7 @@ def _ends_sentence(reach: Reach, cue: Cue) -> bool:
 def _subject_by_comma(verb: Token) -> int | None:
     """Where the noun phrase between a comma and the verb starts, whatever the parser made of it."""
     end = verb.i
-    while end > 0 and (
-        verb.doc[end - 1].head == verb and verb.doc[end - 1].pos_ in {"AUX", "ADV"}
-    ):
+    while end > 0 and (verb.doc[end - 1].head == verb and verb.doc[end - 1].pos_ in {"AUX", "ADV"}):
         end -= 1
     words = phrase_before(verb.doc, before_region(verb, end), sentence_start(verb))
     if words is None or words.start == 0 or verb.doc[words.start - 1].text not in SEPARATORS:
