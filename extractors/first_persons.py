@@ -18,7 +18,7 @@ def resolved(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:
 
     An event whose only parties stay unnamed keeps their words, and is believed less.
     """
-    statements = [mention for mention in mentions if mention.kind == "statement"]
+    statements = [m for m in mentions if m.kind == "statement" and _is_verbatim(m)]
     for mention in mentions:
         yield mention if mention.kind == "statement" else _resolved(mention, statements, text)
 
@@ -32,6 +32,11 @@ def _resolved(mention: Mention, statements: Sequence[Mention], text: str) -> Men
     nameless = all(_is_nameless(party, text) for party in parties)
     confidence = min(mention.confidence, UNKNOWN) if nameless else mention.confidence
     return replace(mention, arguments=tuple(known), confidence=confidence)
+
+
+def _is_verbatim(statement: Mention) -> bool:
+    """Whether its words are the speaker's own: as they made clear, *we* meet, is somebody else."""
+    return statement.rule == "turn" or statement.attributes.get("quote_type") != "indirect"
 
 
 def _word(argument: Argument, text: str) -> str:

@@ -11,7 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors import lemmatizing, mending, names, sentences
+from extractors import lemmatizing, lexicon, mending, names, sentences
 from readout.cleaning import dateline
 from readout.wrapping import is_hard_wrapped
 
@@ -34,6 +34,8 @@ def _loaded(name: str) -> Language:
     nlp = spacy.load(name)
     if sentences.NAME not in nlp.pipe_names:
         nlp.add_pipe(sentences.NAME, first=True)
+    for form in lexicon.load("name_words")["legal_forms"].split():
+        nlp.tokenizer.add_special_case(form, [{"ORTH": form}])
     for component in (names.NAME, mending.NAME):
         if component not in nlp.pipe_names:
             nlp.add_pipe(component, last=True)

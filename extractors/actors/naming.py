@@ -60,7 +60,8 @@ def _titled(scene: Scene, title: Title, run: tuple[int, int]) -> Naming:
     known = scene.starting.get(start)
     if start < end and known is not None and kind_of(known) not in {"person", "unknown"}:
         word = scene.doc[start].lower_
-        if word not in words.given_names() and known.end >= end:
+        whole = word not in words.given_names() and known.end >= end
+        if whole and not _is_bearer(scene, title, run):
             return Naming(title.end, title.end, "person", "", (), title)
     last = scene.doc[end - 1].lower_
     if start < end and last in words.nouns("body_names") | words.nouns("things"):
@@ -68,6 +69,13 @@ def _titled(scene: Scene, title: Title, run: tuple[int, int]) -> Naming:
     entries = known.match.entries if known is not None and known.end >= end else ()
     origin = _origin(scene, end) if start < end else None
     return Naming(start, end, "person", scene.doc[start:end].text, entries, title, None, origin)
+
+
+def _is_bearer(scene: Scene, title: Title, run: tuple[int, int]) -> bool:
+    """Whether a country's name right behind a title is somebody's: Prime Minister Montenegro met."""
+    start, end = run
+    acts = end < len(scene.doc) and scene.doc[end].pos_ in {"VERB", "AUX"}
+    return title.end == start and end == start + 1 and acts
 
 
 def _origin(scene: Scene, end: int) -> Affiliation | None:

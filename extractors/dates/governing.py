@@ -88,7 +88,7 @@ def _past_aside(span: Span, above: Token) -> Token:
 
 
 def _content_behind(span: Span, report: Token) -> Token | None:
-    """What is said behind a report between commas, where the parser made the report the main verb."""
+    """What is said behind a report between commas that the parser made the main verb."""
     if not cues.is_one_of(report, "reporting") or span.doc[span.end].text != ",":
         return None
     if report.i + 1 >= report.sent.end or report.nbor().text != ",":

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from extractors import syntax
+from extractors import lexicon, syntax
 from extractors.deal_signings import relatives
 from extractors.deal_signings.drafts import LEXICON
 
@@ -128,7 +128,9 @@ def kind_of(noun: Token) -> str:
 
 def objects_of(verb: Token) -> list[Token]:
     """What the verb signs or reaches: its objects, or the noun phrase right after it."""
-    found = [past_quantity(head) for head in syntax.patients(verb)]
+    given = syntax.is_passive(verb) and lexicon.lemma(verb) in LEXICON["counterparty"]["to"]
+    patients = syntax.objects(verb) if given and syntax.objects(verb) else syntax.patients(verb)
+    found = [past_quantity(head) for head in patients]
     if any(is_possible(head) for head in found) or is_law(verb):
         return found
     told = relatives.instrument_of(verb, is_clear) or relatives.instrument_above(verb, is_clear)

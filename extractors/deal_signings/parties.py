@@ -42,6 +42,8 @@ def _counterparties(verb: Token) -> list[Token]:
     word = lemma(verb)
     if word in LEXICON["counterparty"]["to"]:
         given = syntax.indirect_objects(verb) + syntax.objects(verb)
+        if syntax.is_passive(verb) and syntax.objects(verb):
+            given += syntax.subjects(verb)  # the yard was awarded a contract
         return given + syntax.prepositional(verb, "to")
     if word in LEXICON["counterparty"]["from"]:
         won = [head for noun in syntax.patients(verb) for head in syntax.prepositional(noun, "of")]

@@ -44,6 +44,8 @@ def _by_object(verb: Token, word: str, reading: Reading) -> Draft | None:
     stage = STAGE_OF.get(word)
     if stage is None or instruments.is_law(verb) or _is_other_sense(verb, word):
         return None
+    if word in COMMON and instruments.is_sport(verb):
+        return None
     objects = instruments.objects_of(verb)
     if word in SIGNING:
         agreements = [head for head in objects if _can_be_signed(head, verb, reading)]
@@ -143,7 +145,7 @@ def _draft(
         kind,
         rule,
         confidence,
-        tuple(agreements),
+        tuple(dict.fromkeys(agreements)),
         tuple(sides),
         tuple(pieces),
     )

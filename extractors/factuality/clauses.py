@@ -23,6 +23,8 @@ def opening(word: Token) -> tuple[Status, Token] | None:
     for mark in word.children:
         if mark.dep_ not in MARKS or mark.i > word.i or mark.lower_ == "to":
             continue
+        if mark.dep_ == "case" and word.pos_ in syntax.NOMINAL:
+            continue  # the talks were *about* grain
         if mark.lower_ in {"instead", "rather"} and mark.nbor().lower_ not in {"of", "than"}:
             continue
         phrase = " ".join([mark.lower_, *(part.lower_ for part in _fixed(mark))])

@@ -60,12 +60,16 @@ def is_timed(word: Token) -> bool:
     return _preposition_before(word) in {"after", "before", "while", "when", "since", "upon"}
 
 
-def complement_frame(word: Token) -> tuple[Frame | None, Token]:
+def governed_frame(word: Token) -> tuple[Frame | None, Token]:
     """What governs a verb without tense says of it, and the word that says so."""
-    head, dep = word.head, word.dep_
     if _is_subjunctive(word):
         found, cue = content_frame(word)
         return found or "proposed", cue
+    return _complement_frame(word)
+
+
+def _complement_frame(word: Token) -> tuple[Frame | None, Token]:
+    head, dep = word.head, word.dep_
     to = infinitive_mark(word)
     preposition = _preposition_before(word) if to is None else ""
     if to is not None and (yet := not_yet(to)) is not None:
@@ -91,6 +95,12 @@ def _is_subjunctive(word: Token) -> bool:
 def _still(verb: Token) -> Token | None:
     """The *still* of "still has to ratify": it is to be done, whoever should."""
     return next((child for child in verb.children if child.lower_ == "still"), None)
+
+
+def looks_forward(verb: Token) -> bool:
+    """Whether what goes with the verb is still to come: look *forward* to it, making it great."""
+    forward = any(child.lower_ == "forward" for child in verb.children)
+    return forward and syntax.is_lemma(verb, "look")
 
 
 def speaking_governor(word: Token) -> Token:

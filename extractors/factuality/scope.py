@@ -30,6 +30,8 @@ def _of_predicate(word: Token, depth: int) -> Verdict:
         status, mark = opened
         if own is None or own.status not in {"denied", "cancelled", "postponed"}:
             return Verdict(status, (mark,))
+    if own is None and (free := _of_any(word)) is not None:
+        return Verdict("conditional", (free,))
     if own is None:
         return _by_governor(word, depth)
     if own.status in OPEN and (condition := clauses.condition_on(word)):
@@ -39,6 +41,13 @@ def _of_predicate(word: Token, depth: int) -> Verdict:
     if own.status in FACT and clauses.is_polar_question(word):
         return Verdict("conditional", own.cue)
     return _as_content(word, own, depth)
+
+
+def _of_any(participle: Token) -> Token | None:
+    """The *any* of "any agreement reached": there may be none."""
+    if participle.dep_ not in syntax.NOUN_CLAUSE or participle.tag_ != "VBN":
+        return None
+    return next((word for word in participle.head.lefts if word.lower_ == "any"), None)
 
 
 def _as_content(word: Token, own: Verdict, depth: int) -> Verdict:
@@ -67,11 +76,13 @@ def _by_governor(word: Token, depth: int) -> Verdict:
 
 def _below(word: Token, depth: int) -> Verdict:
     head = word.head
-    frame, cue = complements.complement_frame(word)
+    frame, cue = complements.governed_frame(word)
     if frame is None:
         return Verdict("occurred")
     if frame == "inherit" and (word.dep_ in syntax.NOUN_CLAUSE or complements.is_timed(word)):
         return _unknown_governor(head, depth)
+    if frame == "inherit" and cue == head and complements.looks_forward(head):
+        return Verdict("planned", (head,))
     if frame == "inherit" and cue == head and word.tag_ == "VBG":
         head = complements.speaking_governor(word)
     return composed(frame, cue, verdict_of(head, depth + 1))

@@ -59,7 +59,7 @@ def _mutual(verb: Token, word: str, entry: dict[str, Any], reading: Reading) -> 
     if alone and not theirs and not ours:
         ours = acting(cast, subjects_before(verb, participle=True))
     theirs = [head for head in theirs if head not in ours and not _is_audience(head)]
-    if word == "meet" and is_sport(verb):
+    if word == "meet" and (is_sport(verb) or _meets_halfway(theirs)):
         return None
     if not theirs and not (alone and _meet_alone(verb, ours)):
         return None
@@ -98,6 +98,12 @@ def _is_by_phone(verb: Token) -> bool:
 
 
 PHONE = frozenset(LEXICON["phone"]["words"])
+
+
+def _meets_halfway(theirs: list[Token]) -> bool:
+    """Meeting people *where they are*: nobody need come."""
+    behind = [head.nbor().lower_ for head in theirs if head.i + 1 < len(head.doc)]
+    return "where" in behind
 
 
 def is_sport(verb: Token) -> bool:

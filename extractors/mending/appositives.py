@@ -37,7 +37,7 @@ def _mend_subject(token: Token) -> None:
 
 
 def _part_at_comma(opening: Token, verb: Token) -> None:
-    """In Belgrade, | *Serbia* and Kosovo failed: what *and* joins behind the comma is the subject."""
+    """In Belgrade, | *Serbia* and Kosovo failed: what *and* joins there is the subject."""
     partners = [child for child in opening.rights if child.dep_ == "conj" and child.i < verb.i]
     if len(partners) != 2 or opening.dep_ != "obl":  # noqa: PLR2004  two, one "and" between
         return

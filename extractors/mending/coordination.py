@@ -7,6 +7,7 @@ conjunct; where it hangs on anything else, the tree is broken, and mostly in one
 
 from spacy.tokens import Token
 
+from extractors import gazetteer
 from extractors.mending.tree import ARGUMENT, NAME_LIKE, attach, modified
 from extractors.names.labels import is_person
 
@@ -21,6 +22,7 @@ def mend(token: Token) -> None:
     _raise_past_apposition(token)
     _pair(token)
     _raise_person(token)
+    _raise_from_name(token)
     _open(token)
     if token.dep_ == "cc" and token.lower_ in CONJUNCTIONS:
         _mend_conjunction(token)
@@ -141,6 +143,23 @@ def _raise_person(token: Token) -> None:
     alone = not any(child.dep_ == "conj" for child in name.children)
     if is_person(name) and name.i < place.i and alone and name.dep_ in ARGUMENT:
         attach(token, name, "conj")
+
+
+def _raise_from_name(token: Token) -> None:
+    """The United States of America and | *India*: partner of the whole name, not of its end."""
+    end = token.head
+    name = end.head
+    if token.dep_ != "conj" or end.dep_ != "nmod" or not token.ent_type_:
+        return
+    within = name.i < end.i and name.ent_type_ and gazetteer.named(_words(name, end)) is not None
+    if within and not any(child.dep_ == "conj" for child in name.children):
+        attach(token, name, "conj")
+
+
+def _words(name: Token, end: Token) -> str:
+    """The words of a name from its first to its last."""
+    first = min([name.i, *(child.i for child in name.lefts if child.dep_ != "det")])
+    return name.doc[first : end.i + 1].text
 
 
 def _is_between(token: Token) -> bool:

@@ -25,6 +25,7 @@ def mend(token: Token) -> None:
     _from_relative(token)
     _from_noun(token)
     _from_open_clause(token)
+    _from_case(token)
 
 
 def _bare(verb: Token) -> bool:
@@ -97,3 +98,38 @@ def _from_open_clause(verb: Token) -> None:
         verb.dep_ = "advcl"
         attach(noun, verb, "nsubj")
         attach(opening, verb, "mark")
+
+
+def _from_case(verb: Token) -> None:
+    """The statement after Trump | *spoke* with them shows it: a conjunction taken for a case."""
+    name = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    while name.dep_ == "flat" and name.head.i < name.i:
+        name = name.head
+    opening = next((child for child in name.lefts if child.dep_ == "case"), None)
+    if name.dep_ not in {"nmod", "obl"} or name.pos_ not in {"PROPN", "PRON"} or opening is None:
+        return
+    if opening.lower_ not in CONJUNCTIONS or name.is_ancestor(verb) or verb.head.i > verb.i:
+        return
+    if any(child.dep_ in AUXILIARIES for child in verb.children):
+        return
+    if verb.dep_ == "ROOT" and not _give_way(verb):
+        return
+    attach(name, verb, "nsubj")
+    attach(opening, verb, "mark")
+
+
+def _give_way(verb: Token) -> bool:
+    """Make the finite verb behind it, with no conjunction between, the main verb."""
+    main = next((c for c in verb.rights if c.dep_ in {"conj", "ccomp"} and _is_main(c)), None)
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    if main is None or subject is None:
+        return False
+    attach(main, main, "ROOT")
+    attach(subject, main, "nsubj")
+    attach(verb, main, "advcl")
+    return True
+
+
+def _is_main(verb: Token) -> bool:
+    joined = any(child.dep_ in {"cc", "mark"} for child in verb.lefts)
+    return verb.tag_ in FINITE and _bare(verb) and not joined

@@ -17,6 +17,7 @@ def mend(token: Token) -> None:
     """Mend a verb's tag, or where its clause hangs."""
     _retag(token)
     _rise(token)
+    _progress(token)
     _raise(token)
     _free(token)
     _crown(token)
@@ -147,6 +148,19 @@ def _rise(token: Token) -> None:
             if child.dep_ in {"det", "amod", "compound", "nmod:poss", "nummod"} and child != before:
                 attach(child, before, child.dep_)
         attach(before, token, "nsubj")
+
+
+def _progress(token: Token) -> None:
+    """He's | *meeting* with them: with a subject and *be* before it, it is no noun."""
+    if token.tag_ != "NN" or not token.lower_.endswith("ing"):
+        return
+    labels = {child.dep_ for child in token.lefts}
+    if not {"nsubj", "aux"} <= labels or labels & {"det", "amod", "nmod:poss", "cop"}:
+        return
+    token.pos_, token.tag_ = "VERB", "VBG"
+    for child in token.rights:
+        if child.dep_ == "nmod":
+            child.dep_ = "obl"
 
 
 def _is_gerund(token: Token) -> bool:

@@ -41,7 +41,7 @@ def beside(reach: Reach, cue: Cue) -> Content | None:
         return None
     resumed = _resumed(reach, cue, end)
     told = [*reach.doc[opening:comma], *(resumed or ())]
-    if not any(map(_predicates, told)) and not _says_after(reach, cue, comma):
+    if not any(map(_predicates, told)) and not _says_after(cue, comma):
         return None
     spans = [reach.bounded(opening, comma), resumed]
     kept = [span for span in spans if span is not None]
@@ -54,8 +54,8 @@ def _predicates(token: Token) -> bool:
     return is_finite(token) or (token.pos_ == "VERB" and bool(own))
 
 
-def _says_after(reach: Reach, cue: Cue, comma: int) -> bool:
-    """A small step, *said* the minister: with the verb right behind the comma no clause is needed."""
+def _says_after(cue: Cue, comma: int) -> bool:
+    """A small step, *said* the minister: right behind the comma no clause is needed."""
     inverted = cue.words.start == comma + 1 and cue.head.lower_ in PLAIN_CUES
     ends = sentence_end(cue.head) - cue.words.end <= LONGEST_SPEAKER
     return inverted and ends and comma - sentence_start(cue.head) >= SHORTEST_TOLD

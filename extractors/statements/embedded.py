@@ -16,7 +16,7 @@ from extractors.statements.passages import (
     sentence_start,
 )
 
-# All he said | was true: of such words and their kin something is said, and they are not its subject.
+# All he said | was true: of such words something is said, and no more is reported.
 THINGS = frozenset({"what", "all", "everything", "anything", "nothing", "thing", "things", "words"})
 BE = frozenset({"is", "was", "are", "were", "has", "had"})
 SUBJECTS = frozenset({"he", "she", "they", "we", "i", "some", "many", "most"})
