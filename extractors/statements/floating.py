@@ -28,12 +28,22 @@ def _stands_alone(page: Page, each: Quoted) -> bool:
     words = page.doc[each.first : each.end]
     if not each.is_finished or not any(is_finite(token) for token in words):
         return False
-    if not opens_sentence(page, each) and not _after_colon(page, each):
+    opens = opens_sentence(page, each) or _after_colon(page, each)
+    if not opens and not _ends_telling(page, each):
         return False
     if each.end >= len(page.doc):
         return True
     following = page.doc[each.end]
     return following.is_space or following.is_sent_start is True
+
+
+def _ends_telling(page: Page, each: Quoted) -> bool:
+    """She defended her choice, “It was right.”: a whole sentence behind a clause and its comma."""
+    first = next((t for t in page.doc[each.first : each.end] if t.is_alpha), None)
+    before = page.doc[each.first - 1] if each.first > 0 else None
+    if first is None or before is None or before.text != "," or not first.text[0].isupper():
+        return False
+    return each.text[-1:] in {".", "!", "?"} and subject_of_sentence(before) is not None
 
 
 def _after_colon(page: Page, each: Quoted) -> bool:

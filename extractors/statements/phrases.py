@@ -24,7 +24,11 @@ def naming(reach: Reach, cue: Cue) -> Content | None:
         return None
     if cue.head.tag_ == "VBN" and not speaker_of(cue):
         return None  # the so-called
+    relative = cue.head.dep_ in syntax.RELATIVE_CLAUSE and not syntax.is_passive(cue.head)
     for first, end in reach.quoted:
+        if relative and first == cue.words.end:  # a novel which the paper called “a feast”
+            span = reach.bounded(first, end)
+            return ([span], "naming") if span else None
         if cue.words.end < first <= cue.words.end + NAMING_WITHIN:
             between = reach.doc[cue.words.end : first]
             named = between[0].pos_ in NAME_WORDS | {"PRON"}
