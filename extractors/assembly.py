@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from extractors import compounds, dates, factuality, places
+from extractors import compounds, dates, factuality, lexicon, places
 from extractors.compounds import Piece
 from extractors.reading import Reading
 from extractors.syntax import sentence
@@ -91,11 +91,23 @@ def parties(
         elif twin.extent.of(text).lower() in PERSONAL:
             kept[kept.index(twin)] = replace(twin, name=None, actor_id=None)
             kept.append(argument)
+    kept = [one for one in kept if not any(_opens_title(one, other, text) for other in kept)]
     return tuple(sorted(kept, key=lambda argument: argument.extent))
 
 
 # Nobody meets himself: a pronoun said to be the other side is somebody not known.
 PERSONAL = frozenset({"i", "he", "she", "they", "we", "him", "her", "them", "it", "us", "me"})
+
+
+def _opens_title(one: Argument, other: Argument, text: str) -> bool:
+    """State Councilor and | Foreign Minister Wang Yi: two offices of one, without *the*."""
+    words = one.extent.of(text)
+    joined = text[one.extent.end : other.extent.start] == " and "
+    office = words.split()[-1].lower() in HEADS and words == words.title()
+    return joined and office and one.name == words and other.name != other.extent.of(text)
+
+
+HEADS = frozenset(head for heads in lexicon.load("titles")["heads"].values() for head in heads)
 
 
 def _same_actor(one: Argument, other: Argument) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from extractors import lemmatizing, lexicon, mending, names, sentences
@@ -34,8 +35,10 @@ def _loaded(name: str) -> Language:
     nlp = spacy.load(name)
     if sentences.NAME not in nlp.pipe_names:
         nlp.add_pipe(sentences.NAME, first=True)
-    for form in lexicon.load("name_words")["legal_forms"].split():
-        nlp.tokenizer.add_special_case(form, [{"ORTH": form}])
+    tokenizer = nlp.tokenizer
+    if isinstance(tokenizer, Tokenizer):
+        for form in lexicon.load("name_words")["legal_forms"].split():
+            tokenizer.add_special_case(form, [{"ORTH": form}])
     for component in (names.NAME, mending.NAME):
         if component not in nlp.pipe_names:
             nlp.add_pipe(component, last=True)

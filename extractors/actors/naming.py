@@ -72,7 +72,7 @@ def _titled(scene: Scene, title: Title, run: tuple[int, int]) -> Naming:
 
 
 def _is_bearer(scene: Scene, title: Title, run: tuple[int, int]) -> bool:
-    """Whether a country's name right behind a title is somebody's: Prime Minister Montenegro met."""
+    """Whether a country's name right behind a title is somebody's: President Chad met."""
     start, end = run
     acts = end < len(scene.doc) and scene.doc[end].pos_ in {"VERB", "AUX"}
     return title.end == start and end == start + 1 and acts

@@ -13,6 +13,13 @@ FREE = frozenset({"ROOT", "parataxis", "list", "appos", "dep", "discourse", "voc
 INVERTED = frozenset({"had", "should", "were"})
 EACH = frozenset({"any", "each", "every"})
 MARKS = frozenset({"mark", "advmod", "cc", "case", "fixed", "prep"})
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
+CONTINUING = frozenset({"q", "and", "but", "so", "then", "well"})
+AUXILIARIES = frozenset(
+    {"is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "will", "would"}
+    | {"can", "could", "should", "may", "might"}
+)
+OPENING = 10  # words in which the comma stands behind what opens a question
 QUESTION_WORDS = frozenset({"WP", "WDT", "WRB", "WP$"})
 
 
@@ -120,6 +127,22 @@ def is_polar_question(word: Token) -> bool:
     group = helpers(word)
     subject = next((child for child in word.children if child.dep_ in syntax.SUBJECT), None)
     return bool(group and subject is not None and group[0].i < subject.i)
+
+
+def is_asked_about(noun: Token) -> bool:
+    """Whether a yes-or-no question asks if there was any: did the work include *talks* with her?
+
+    What the reader is to know (*the* talks, *their* call) is taken for granted.
+    """
+    if not _ends_in_question(noun) or any(child.lower_ in KNOWN for child in noun.lefts):
+        return False
+    if any(child.dep_ in syntax.POSSESSOR for child in noun.lefts):
+        return False
+    words = [word for word in noun.sent if not word.is_space]
+    comma = next((i for i, word in enumerate(words[:OPENING]) if word.text == ","), -1)
+    openings = [words[0], *(word for word in words[1:2] if words[0].lower_ in CONTINUING)]
+    openings += words[comma + 1 : comma + 2] if comma > 0 else []
+    return any(word.lower_ in AUXILIARIES for word in openings)
 
 
 def first_alike(word: Token) -> Token:

@@ -102,7 +102,9 @@ def _of_loose_predicate(word: Token, depth: int) -> Verdict:
 def _of_noun(noun: Token, depth: int) -> Verdict:
     own = nominals.own_verdict(noun) or _told_aside(noun, depth)
     if own is None:
-        return _by_what_governs(noun, depth)
+        found = _by_what_governs(noun, depth)
+        asked = depth == 0 and found.status in FACT and clauses.is_asked_about(noun)
+        return Verdict("conditional", found.cue) if asked else found
     return _fate(noun, depth) or own if own.status in {"planned", "ongoing"} else own
 
 
