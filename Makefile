@@ -20,6 +20,9 @@ run: $(READY) ## read seeds/articles into ./data, and show what was found
 test: $(READY) ## run the tests
 	$(BIN)/pytest -n 2 --dist loadgroup
 
+test-faults: $(READY) ## run the tests that inject faults for minutes
+	$(BIN)/pytest -m slow -n 2 --dist loadgroup
+
 check: $(READY) ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -37,4 +40,4 @@ lock: ## lock the dependencies anew, with hashes (needs uv)
 clean: ## remove the environment and the caches; never the data
 	rm -rf $(ENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: help run test check fmt lock clean
+.PHONY: help run test test-faults check fmt lock clean

@@ -10,6 +10,10 @@ from readout.drift import Drift
 from readout.home import Home
 from readout.warehouse import Balance
 
+# Why what read a document did not come to its end: readout.isolation, and exceptions.
+GIVEN_UP = frozenset({"crash", "timeout", "memory", "failed"})
+GIVING_UP = frozenset({"clean", "extract"})
+
 
 def complaints(home: Home, balance: Balance, *, is_usual: bool) -> list[str]:
     """Show what a run found, and return what somebody should look at, a sentence each.
@@ -19,10 +23,10 @@ def complaints(home: Home, balance: Balance, *, is_usual: bool) -> list[str]:
     be made is one more complaint and no failure.
     """
     try:
-        return [*_checks(balance), *_shown(home, balance, is_usual)]
+        return [*_of_balance(balance), *_shown(home, balance, is_usual)]
     except warehouse.QueryError as error:
         get_run_logger().exception("the report of this run could not be made")
-        return [*_checks(balance), f"The report could not be made: {type(error).__name__}"]
+        return [*_of_balance(balance), f"The report could not be made: {type(error).__name__}"]
 
 
 def _shown(home: Home, balance: Balance, is_usual: bool) -> Iterator[str]:  # noqa: FBT001  only called above
@@ -34,7 +38,14 @@ def _shown(home: Home, balance: Balance, is_usual: bool) -> Iterator[str]:  # no
         yield from map(_unusual, show_drift(home, balance.run_id))
 
 
-def _checks(balance: Balance) -> Iterator[str]:
+def _of_balance(balance: Balance) -> Iterator[str]:
+    given_up = sum(
+        why.inputs
+        for why in balance.refusals
+        if (why.stage in GIVING_UP and why.reason in GIVEN_UP)
+    )
+    if given_up:
+        yield f"Given up: {given_up} documents that broke what read them; rejects say how"
     for warned in balance.warnings:
         yield f"{warned.rows} rows offend a check: {warned.check.replace('_', ' ')}"
 

@@ -1,25 +1,23 @@
-"""A step over staged parts: one task a part, in this process or in several."""
+"""A step over staged parts: one task a part, each working through a process that can be lost."""
 
 from collections import Counter
 from typing import Any
 
 from prefect import Task
 from prefect.futures import as_completed
-from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.artifacts import Bar
 from readout.home import Home
 from readout.progress import report
 
+# Imported once, by the process from which workers are forked.
+PRELOAD = ("extractors.preloaded",)
+
 
 def runner(workers: int) -> TaskRunner[Any]:
-    """Where a step's tasks run: processes when several parts can use them, else this process.
-
-    One thread and no more: the parser and its vocabulary are not made for two.
-    """
-    if workers > 1:
-        return ProcessPoolTaskRunner(max_workers=workers)
-    return ThreadPoolTaskRunner(max_workers=1)
+    """Where a step's tasks run: threads, each with a process (readout.isolation) to work for it."""
+    return ThreadPoolTaskRunner(max_workers=max(1, workers))
 
 
 def in_parts(

@@ -16,6 +16,11 @@ settings.register_profile("explore", derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds --figures, for the tests that count something."""
+    parser.addoption("--figures", action="store_true", help="keep what is counted in a table")
+
+
 def pytest_unconfigure() -> None:
     """Lets modules go at the end: what Hypothesis hangs into the collector keeps DuckDB's alive.
 

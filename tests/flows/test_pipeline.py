@@ -66,6 +66,7 @@ def test_the_seed_articles_give_what_a_careful_reader_marks(
     assert not report.differences, "\n".join(report.differences)
 
 
+@pytest.mark.promise(5)
 def test_every_seed_article_ends_in_the_state_it_should(read_seeds: tuple[Home, Balance]) -> None:
     _, balance = read_seeds
     expected = seed_expectations.balance(seed_expectations.read_expectations(SEEDS / "expected"))
@@ -75,6 +76,7 @@ def test_every_seed_article_ends_in_the_state_it_should(read_seeds: tuple[Home, 
     assert balance.rejected == expected["rejected"]
 
 
+@pytest.mark.promise(4)
 def test_a_second_run_adds_and_changes_nothing(read_seeds: tuple[Home, Balance]) -> None:
     home, first = read_seeds
     before = everything(home)
@@ -126,6 +128,7 @@ def test_two_processes_give_the_rows_of_one(
     assert everything(Home(tmp_path)) == everything(home)
 
 
+@pytest.mark.promise(4)
 def test_an_article_that_is_edited_is_a_revision_and_its_old_rows_leave_the_views(
     tmp_path: Path,
 ) -> None:
@@ -140,6 +143,7 @@ def test_an_article_that_is_edited_is_a_revision_and_its_old_rows_leave_the_view
     assert len(rows(home, "documents")) == 1
 
 
+@pytest.mark.promise(4)
 def test_an_edit_taken_back_makes_the_first_version_current_again(tmp_path: Path) -> None:
     home = Home(tmp_path / "home")
     for text in (REPORT, REPORT.replace("2 billion", "3 billion"), REPORT):
@@ -149,6 +153,7 @@ def test_an_edit_taken_back_makes_the_first_version_current_again(tmp_path: Path
     assert [deal["value"] for deal in deals] == [2_000_000_000]
 
 
+@pytest.mark.promise(6)
 def test_a_bad_input_is_a_reject_with_its_reason_and_the_others_go_on(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     article(folder, "good.txt")
@@ -183,6 +188,7 @@ def test_a_bad_input_is_a_reject_with_its_reason_and_the_others_go_on(tmp_path: 
     assert balance.inputs == balance.loaded + balance.rejected + balance.nothing_found
 
 
+@pytest.mark.promise(6)
 def test_invalid_utf8_is_read_and_not_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(REPORT.encode() + b"\xff\xfe The end.")
@@ -190,6 +196,7 @@ def test_invalid_utf8_is_read_and_not_refused(tmp_path: Path) -> None:
     assert balance.loaded == 1
 
 
+@pytest.mark.promise(2)
 def test_an_open_snapshot_does_not_disturb_a_run_and_the_next_open_sees_the_new_one(
     tmp_path: Path,
 ) -> None:
@@ -240,6 +247,7 @@ def test_better_cleaning_and_extraction_are_applied_to_what_is_there(
     assert version.startswith("next ")
 
 
+@pytest.mark.promise(5)
 @pytest.mark.shared
 def test_real_articles_are_all_accounted_for_and_nothing_changes_the_second_time(
     shared: Path, tmp_path: Path

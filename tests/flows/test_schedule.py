@@ -100,6 +100,7 @@ def ask(up: Service, password: str = "", **headers: str) -> httpx.Response:
     )  # fmt: skip
 
 
+@pytest.mark.promise(12)
 def test_who_does_not_know_the_password_or_comes_from_elsewhere_is_refused(up: Service) -> None:
     page = httpx.get(f"{up.url}/api/deployments/name/pipeline/pipeline", trust_env=False)
     foreign = {"Origin": "http://elsewhere.example"}
@@ -114,6 +115,7 @@ def test_who_does_not_know_the_password_or_comes_from_elsewhere_is_refused(up: S
     assert "access-control-allow-origin" not in ask(up, up.password, **foreign).headers
 
 
+@pytest.mark.promise(13)
 def test_the_password_is_for_its_owner_alone_and_in_no_log_or_parameter(up: Service) -> None:
     folder = up.home.path / "prefect"
     secret = up.password.partition(":")[2]
