@@ -13,6 +13,7 @@ from readout.warehouse.backlog import (
 )
 from readout.warehouse.balance import Balance, Refusals, Warned
 from readout.warehouse.checks import ChecksFailedError
+from readout.warehouse.comparing import Comparison, UnknownVersionError, compare
 from readout.warehouse.export import (
     ExportError,
     Selection,
@@ -42,6 +43,7 @@ __all__ = [
     "Balance",
     "BalanceError",
     "ChecksFailedError",
+    "Comparison",
     "ExportError",
     "Forgotten",
     "NoSnapshotError",
@@ -54,7 +56,9 @@ __all__ = [
     "SchemaError",
     "Selection",
     "Takedown",
+    "UnknownVersionError",
     "Warned",
+    "compare",
     "connect",
     "exported_events",
     "exported_view",

@@ -23,6 +23,7 @@ NEAR = 0.8
 
 _ARRIVING = ("1_staged", "2_arrivals", "3_mentions", "4_changing")
 _TAKING_OVER = (
+    "4_earlier",
     "4_documents",
     "5_seen",
     "5_revisions",
