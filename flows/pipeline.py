@@ -10,7 +10,7 @@ from flows.ingest import ingest
 from flows.ledger import recorded
 from flows.load import load, summary
 from flows.naming import named, tagged
-from flows.outcome import ended
+from flows.outcome import called, ended
 from flows.parameters import WORKERS, Documents, Inputs, Seconds, Workers
 from flows.reading import read_documents
 from flows.reporting import complaints
@@ -47,10 +47,10 @@ def pipeline(  # noqa: PLR0913, PLR0917  the fields of a form
         backlog = stage_backlog(place, catch_up)
         chosen = given(inputs, catalogue)
         with tagged("ingest", chosen):
-            ingest(chosen, home, catalogue)
+            called(ingest, chosen, home, catalogue)
         read_documents(place, workers)
         with tagged("load"):
-            balance = load(home, run_id)
+            balance = called(load, home, run_id)
         complained = complaints(place, balance, is_usual=not backlog)
     # Prefect shows the message, and gives the caller the data.
     return cast("Balance", ended(summary(balance), balance, complained))

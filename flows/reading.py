@@ -3,6 +3,7 @@
 from flows.clean import clean
 from flows.extract import extract
 from flows.naming import tagged
+from flows.outcome import called
 from flows.workers import runner
 from readout import staging
 from readout.home import Home
@@ -12,7 +13,7 @@ def read_documents(home: Home, workers: int) -> None:
     """Clean and extract what is staged."""
     cleaners = runner(min(workers, len(staging.to_clean(home))))
     with tagged("clean"):
-        clean.with_options(task_runner=cleaners)(home.path)
+        called(clean.with_options(task_runner=cleaners), home.path)
     readers = runner(min(workers, len(staging.to_extract(home))))
     with tagged("extract"):
-        extract.with_options(task_runner=readers)(home.path)
+        called(extract.with_options(task_runner=readers), home.path)

@@ -48,9 +48,10 @@ def run(
 
 
 def _run(console: Console, *parameters: Any) -> Balance:
-    from flows.pipeline import pipeline  # noqa: PLC0415  three seconds, which --help should not take
+    from flows.outcome import called  # noqa: PLC0415  three seconds, which --help should not take
+    from flows.pipeline import pipeline  # noqa: PLC0415  as above, three seconds
     from flows.server import api  # noqa: PLC0415  as above, three seconds
 
     with api(), shown(console):
-        balance: Balance = pipeline(*parameters)
+        balance: Balance = called(pipeline, *parameters)
         return balance
