@@ -35,7 +35,7 @@ fmt: $(READY) ## format, and mend what the linter can mend
 
 lock: ## lock the dependencies anew, with hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-header pyproject.toml --group dev --output-file requirements.lock
+		--no-header pyproject.toml --all-extras --group dev --output-file requirements.lock
 
 clean: ## remove the environment and the caches; never the data
 	rm -rf $(ENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
