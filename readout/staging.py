@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from readout import parquet
+from readout import disk, parquet
 from readout.cleaning.fingerprint import bands
 from readout.home import Home
 from readout.identity import article_id, hash_id, mention_ids
@@ -104,7 +104,7 @@ def write_whole(path: Path, rows: pa.Table) -> None:
     """Writes the file of a part, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    with unfinished.open("wb") as file:
+    with disk.writing(unfinished), unfinished.open("wb") as file:
         pq.write_table(rows, file, compression="zstd")
         file.flush()
         os.fsync(file.fileno())

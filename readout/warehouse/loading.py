@@ -15,6 +15,7 @@ from readout.warehouse.balance import Balance, Refusals, Warned
 from readout.warehouse.deriving import derive
 from readout.warehouse.parts import Parts, settle, to_load
 from readout.warehouse.scripts import script
+from readout.warehouse.transactions import undo
 from readout.warehouse.variables import assign, utc
 
 # Signatures that agree in four places of five: wire copies with another headline or a cut last
@@ -61,7 +62,7 @@ def load(
             balance = _balance(con, run_id, checks.run(con))
             con.commit()
         except BaseException:
-            con.rollback()
+            undo(con)
             raise
     settle(con, home)
     return balance

@@ -8,7 +8,7 @@ import duckdb
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from readout import staging
+from readout import disk, staging
 from readout.home import Home
 from readout.warehouse.erasing import erase
 from readout.warehouse.opening import log_of
@@ -37,7 +37,11 @@ def publish(con: DuckDBPyConnection, home: Home) -> None:
     for unfinished in home.path.glob(f".{home.snapshot.name}.*"):
         unfinished.unlink()
     new = home.path / f".{home.snapshot.name}.{os.getpid()}"
-    with home.warehouse.open("rb") as source, new.open("wb") as target:
+    with (
+        disk.writing(new),
+        home.warehouse.open("rb") as source,
+        new.open("wb") as target,
+    ):
         shutil.copyfileobj(source, target, _COPIED_AT_ONCE)
         target.flush()
         os.fsync(target.fileno())

@@ -67,6 +67,18 @@ def load(home: Home, run_id: str, now: datetime = NOW) -> Balance:
     return balance
 
 
+def merge(home: Home, run_id: str, now: datetime = NOW) -> None:
+    """Merges what has come all the way."""
+    with warehouse.open(home) as con:
+        warehouse.load(con, home, run_id, versions(), now)
+
+
+def publish(home: Home) -> None:
+    """Publishes the warehouse as it is."""
+    with warehouse.open(home) as con:
+        warehouse.publish(con, home)
+
+
 def versions() -> dict[str, str]:
     """Those of this program."""
     return {"cleaning": cleaning.VERSION, "extractor": extractors.version()}
