@@ -49,3 +49,13 @@ def prefect_api() -> Iterator[None]:
 
     with prefect_test_harness(server_startup_timeout=120), temporary_settings(NO_HEARTBEAT):
         yield
+
+
+@pytest.fixture(scope="session")
+def bucket() -> Iterator[str]:
+    """The URL of a bucket in an object store on this machine."""
+    # Seconds of imports that most tests can do without.
+    from tests.flows.objects import serving  # noqa: PLC0415
+
+    with serving() as url:
+        yield url

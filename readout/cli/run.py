@@ -15,8 +15,17 @@ from readout.cli.display import shown
 from readout.cli.options import HomeOption
 from readout.cli.report import report
 from readout.home import Home, HomeLockedError
+from readout.settings import SettingsError
 from readout.sources import CatalogueError
 from readout.warehouse import Balance
+
+_REFUSALS = (
+    AdditionsError,
+    CatalogueError,
+    HomeLockedError,
+    SettingsError,
+    warehouse.SchemaError,
+)
 
 
 def run(
@@ -39,7 +48,7 @@ def run(
     given = inputs or [str(files("seeds") / "articles")]
     try:
         balance = _run(console, given, home, catalogue, workers, wait)
-    except (AdditionsError, HomeLockedError, CatalogueError, warehouse.SchemaError) as error:
+    except _REFUSALS as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
     report(Home(home), balance, console)
