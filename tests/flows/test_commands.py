@@ -38,6 +38,7 @@ def home(prefect_api: None, tmp_path_factory: pytest.TempPathFactory) -> Path:  
     assert done.returncode == 0, done.stderr.decode()
     assert b"none.txt is neither a file, a folder, a URL nor a name" in done.stdout
     assert b"ingest: " in done.stdout
+    assert b"leaked" not in done.stderr, "DuckDB is held by a thread that outlives the run"
     assert b"\x1b[" not in done.stdout
     return folder / "home"
 
