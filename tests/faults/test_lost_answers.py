@@ -16,6 +16,8 @@ FLOWS = 5  # the pipeline and its four steps
 
 @pytest.mark.server
 @pytest.mark.timeout(240)
+@pytest.mark.slow
+@pytest.mark.promise(12)
 def test_a_run_whose_every_end_is_confirmed_to_nobody_still_gives_its_balance(
     tmp_path: Path,
 ) -> None:
