@@ -29,6 +29,7 @@ def ingest(home: Home, inputs: Path, now: datetime = NOW) -> None:
     with warehouse.open(home) as con:
         known = warehouse.known_articles(con, cleaning.VERSION)
         stones = warehouse.tombstones(con)
+        now = warehouse.moment(con, now)
     (source,) = sources.resolve([str(inputs)], sources.Catalogue())
     intake.stage(sources.read(source, {}, None, now), home, known, now, stones)
 
