@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from prefect.logging import get_run_logger
 
-from flows.artifacts import show_drift, show_events, show_sources
+from flows.artifacts import show_drift, show_events, show_scorecard, show_sources
 from readout import warehouse
 from readout.drift import Drift
 from readout.home import Home
@@ -31,6 +31,7 @@ def complaints(home: Home, balance: Balance, *, is_usual: bool) -> list[str]:
 
 def _shown(home: Home, balance: Balance, is_usual: bool) -> Iterator[str]:  # noqa: FBT001  only called above
     show_events(home, balance.run_id)
+    show_scorecard(home)
     failed = show_sources(home, balance.run_id)
     if failed:
         yield f"Nothing came from {', '.join(failed)}"
@@ -51,4 +52,7 @@ def _of_balance(balance: Balance) -> Iterator[str]:
 
 
 def _unusual(one: Drift) -> str:
-    return f"Unusual: {one.measure} {one.value:.3g}, before {one.low:.3g} to {one.high:.3g}"
+    of_source = f" of {one.source}" if one.source else ""
+    return (
+        f"Unusual{of_source}: {one.measure} {one.value:.3g}, before {one.low:.3g} to {one.high:.3g}"
+    )

@@ -1,7 +1,7 @@
 """What a run found, compared with what the runs before it found."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 PAST_RUNS = 20
 ENOUGH_RUNS = 5  # less is no past to compare with
@@ -19,6 +19,8 @@ class Figures:
     undated: int  # of the mentions: without a date
     actors: int  # named by the mentions
     unknown: int  # of the actors: on no list
+    sentences: int = 0  # in the documents
+    source: str | None = None  # None: all sources together
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,27 @@ class Drift:
     low: float | None
     high: float | None
     is_unusual: bool
+    source: str | None = None
+
+
+def drifts(run_id: str, figures: Sequence[Figures]) -> list[Drift]:
+    """Each measure of a run, of all its sources together and of each, against its own past.
+
+    `figures` are those of the run and of the runs before it, the newest first. Nothing comes of
+    figures that do not have the run.
+    """
+    sources = list(dict.fromkeys(one.source for one in figures))
+    return [
+        one
+        for source in sorted(sources, key=lambda name: (name is not None, name))
+        for one in _of_source([figure for figure in figures if figure.source == source], run_id)
+    ]
+
+
+def _of_source(figures: Sequence[Figures], run_id: str) -> list[Drift]:
+    current = next((one for one in figures if one.run_id == run_id), None)
+    past = [one for one in figures if one.run_id != run_id]
+    return drift(current, past) if current else []
 
 
 def drift(current: Figures, past: Sequence[Figures]) -> list[Drift]:
@@ -37,7 +60,10 @@ def drift(current: Figures, past: Sequence[Figures]) -> list[Drift]:
     measures = dict(_measures(current))
     history = [dict(_measures(one)) for one in past[:PAST_RUNS]]
     return [
-        _judged(name, value, [was for one in history if (was := one[name]) is not None])
+        replace(
+            _judged(name, value, [was for one in history if (was := one[name]) is not None]),
+            source=current.source,
+        )
         for name, value in measures.items()
     ]
 
@@ -45,6 +71,8 @@ def drift(current: Figures, past: Sequence[Figures]) -> list[Drift]:
 def _measures(run: Figures) -> Iterator[tuple[str, float | None]]:
     yield "documents", float(run.documents)
     yield "mentions per document", _share(run.mentions, run.documents)
+    density = _share(run.mentions, run.sentences)
+    yield "mentions per 1,000 sentences", None if density is None else 1000 * density
     yield "share of mentions without a date", _share(run.undated, run.mentions)
     yield "share of actors on no list", _share(run.unknown, run.actors)
 

@@ -9,6 +9,7 @@ from readout.cli.export import export
 from readout.cli.forget import forget
 from readout.cli.resolve import resolve
 from readout.cli.run import run
+from readout.cli.serve import serve
 from readout.cli.service import down_command, up_command
 from readout.cli.sql import sql
 from readout.cli.views import views
@@ -19,7 +20,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_show_locals=False,
 )
-for _command in (run, sql, annotate, explain, export, resolve, forget, views, diff):
+for _command in (run, sql, annotate, explain, export, resolve, forget, views, diff, serve):
     app.command()(_command)
 app.command("up")(up_command)
 app.command("down")(down_command)

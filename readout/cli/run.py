@@ -16,7 +16,7 @@ from readout.cli.options import HomeOption
 from readout.cli.report import report
 from readout.home import Home, HomeLockedError
 from readout.settings import SettingsError
-from readout.sources import CatalogueError
+from readout.sources import CatalogueError, kept_apart
 from readout.warehouse import Balance
 
 _REFUSALS = (
@@ -47,7 +47,8 @@ def run(
     console = Console()
     given = inputs or [str(files("seeds") / "articles")]
     try:
-        balance = _run(console, given, home, catalogue, workers, wait)
+        with kept_apart(given) as bare:  # Prefect keeps the parameters of a run
+            balance = _run(console, bare, home, catalogue, workers, wait)
     except _REFUSALS as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
