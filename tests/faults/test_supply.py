@@ -74,18 +74,10 @@ def test_nothing_that_is_locked_is_known_to_be_vulnerable() -> None:
 @pytest.mark.xdist_group("service")
 def test_server_worker_and_flow_start_from_the_lock_alone(tmp_path: Path) -> None:
     python, home = tmp_path / "env" / "bin" / "python", tmp_path / "home"
-    install = [
-        python,
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--no-deps",
-    ]
+    install = [str(python), "-m", "pip", "install", "--quiet", "--no-deps"]
     run([sys.executable, "-m", "venv", tmp_path / "env"])
-    run([*install, "--require-hashes", "-r", LOCK])
-    run([*install, "--no-build-isolation", ROOT])
+    run([*install, "--require-hashes", "-r", str(LOCK)])
+    run([*install, "--no-build-isolation", str(ROOT)])
     readout = python.with_name("readout")
     run([readout, "run", "--home", home], tmp_path)
     before = (home / "readout.duckdb").stat().st_mtime_ns
