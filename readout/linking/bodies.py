@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from readout.linking.naming import is_listed
 from readout.linking.spoken import Spoken
 from readout.linking.telling import Telling
 
@@ -13,9 +14,11 @@ def is_of_one_body(one: Telling, other: Telling) -> bool:
 
     Two who meet on the margins of a summit have a meeting of their own.
     """
-    return any(
-        first.body and (_is_same(first.body, second.body) or _speaks_of(second, first.body))
-        for first, second in ((one, other), (other, one))
+    body, other_body = body_of(one), body_of(other)
+    return (
+        _is_same(body, other_body)
+        or (bool(body) and _speaks_of(other, body))
+        or (bool(other_body) and _speaks_of(one, other_body))
     )
 
 
@@ -25,12 +28,24 @@ def of_one_body(one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
         yield _OF_ONE_BODY, f"both of the {_shown(one, other)}"
 
 
+def body_of(telling: Telling) -> frozenset[str]:
+    """The name of the body that meets, folded, or that a sentence on a summit names; or nothing."""
+    if telling.body or telling.format != "summit" or telling.names_two:
+        return telling.body
+    names = telling.sentence.names.items()
+    return next((name for name, shown in names if _is_body(shown)), frozenset())
+
+
+def _is_body(shown: str) -> bool:
+    return any(is_listed(word, "bodies") for word in shown.split())
+
+
 def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and (one <= other or other <= one)
 
 
 def _speaks_of(telling: Telling, body: frozenset[str]) -> bool:
-    if telling.body or telling.names_two or telling.kind != "meeting":
+    if telling.body or telling.names_two or telling.format != "summit":
         return False
     return _names(telling.sentence, body) or _names(telling.around, body)
 
@@ -40,7 +55,7 @@ def _names(spoken: Spoken, body: frozenset[str]) -> bool:
 
 
 def _shown(one: Telling, other: Telling) -> str:
-    body = one.body or other.body
+    body = body_of(one) or body_of(other)
     spoken = (*one.sentence.names.items(), *other.sentence.names.items())
     named = [shown for name, shown in spoken if body <= name]
     return min(named, key=lambda shown: (len(shown), shown), default=" ".join(sorted(body)))

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from hashlib import blake2b
 from itertools import combinations, product
 
+from readout.linking.bodies import body_of
 from readout.linking.spelling import ends
 from readout.linking.telling import (
     ANNOUNCED,
@@ -97,8 +98,8 @@ def _on_the_day(telling: Telling) -> Iterator[str]:
 
 def _bodies(telling: Telling) -> list[str]:
     """The body that meets, or those of which it may be the meeting when it names no two."""
-    if telling.body:
-        return [f"meeting of {_joined(telling.body)}"]
+    if body := body_of(telling):
+        return [f"meeting of {_joined(body)}"]
     if telling.names_two:
         return []
     names = {*telling.sentence.names, *telling.around.names}

@@ -59,9 +59,9 @@ def _telling(row: dict[str, Any]) -> Telling:
         parties=parties(participants, dict(cast or ())),
         sentence=spoken_of(sentence or ""),
         passage=passage or "",
+        body=name_words(body or ""),
         which=which(words),
         is_round=words.endswith(("round", "rounds", "round of talks")),
         city=city(row["place"]),
-        body=name_words(body or ""),
         value=float(value) if value else None,
     )
