@@ -13,8 +13,9 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
 
 from flows.pipeline import pipeline
-from readout import tabular, warehouse
+from readout import staging, tabular, warehouse
 from readout.home import Home
+from readout.settings import DASK
 from readout.warehouse import Balance
 from readout.warehouse.scripts import scripts
 from tests.flows import seed_expectations
@@ -120,12 +121,33 @@ def test_every_question_in_the_examples_is_answered_from_the_seed_articles(
     assert [example.stem for example, found in answered.items() if not found] == []
 
 
+@pytest.fixture
+def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that there is work for several."""
+    monkeypatch.setattr("readout.intake.PART_ARTICLES", 12)
+
+
+@pytest.mark.usefixtures("small_parts")
 def test_two_processes_give_the_rows_of_one(
     read_seeds: tuple[Home, Balance], tmp_path: Path
 ) -> None:
     home, _ = read_seeds
     read(tmp_path, SEEDS, workers=2)
     assert everything(Home(tmp_path)) == everything(home)
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_a_dask_cluster_and_an_object_store_for_its_parts_give_the_rows_of_one_process(
+    read_seeds: tuple[Home, Balance], tmp_path: Path, bucket: str
+) -> None:
+    home, _ = read_seeds
+    elsewhere = f'runner = "{DASK}"\nstaging = "{bucket}/seeds"\n'
+    (tmp_path / "settings.toml").write_text(elsewhere, "utf-8")
+    read(tmp_path, SEEDS, workers=2)
+    assert everything(Home(tmp_path)) == everything(home)
+    assert not (tmp_path / "staging").exists()
+    left = Home.configured(tmp_path)
+    assert [part for kind in staging.KINDS for part in staging.parts(left, kind)] == []
 
 
 @pytest.mark.promise(4)

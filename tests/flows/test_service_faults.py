@@ -23,8 +23,8 @@ pytestmark = [
     pytest.mark.timeout(1800),
     pytest.mark.xdist_group("service faults"),
 ]
-DOCUMENTS = 240
-PATIENCE_S = 600.0
+DOCUMENTS = 90
+PATIENCE_S = 900.0
 NAMES = ("Silva", "Ruiz", "Berg", "Dahl", "Falk", "Roth", "Novak", "Okafor", "Tanaka", "Moreau")
 
 
