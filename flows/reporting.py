@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from prefect.logging import get_run_logger
 
-from flows.artifacts import show_drift, show_events, show_scorecard, show_sources
+from flows.artifacts import show_events, show_sources
+from flows.figures import show_drift, show_scorecard
 from readout import warehouse
 from readout.drift import Drift
 from readout.home import Home

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 PAST_RUNS = 20
 ENOUGH_RUNS = 5  # less is no past to compare with
 ENOUGH_CASES = 30  # a share of fewer says nothing
+DOCUMENTS = "documents"
 _WITHOUT_EXTREMES = 10  # so many runs, and the one highest and the one lowest are left out
 
 
@@ -33,6 +34,15 @@ class Drift:
     high: float | None
     is_unusual: bool
     source: str | None = None
+
+    @property
+    def is_alarming(self) -> bool:
+        """Unusual of all sources together, or a source that has fallen silent.
+
+        Among many sources something is always unusual, which is to be seen and to alarm nobody.
+        """
+        is_silence = self.measure == DOCUMENTS and self.value == 0
+        return self.is_unusual and (self.source is None or is_silence)
 
 
 def drifts(run_id: str, figures: Sequence[Figures]) -> list[Drift]:
@@ -69,7 +79,7 @@ def drift(current: Figures, past: Sequence[Figures]) -> list[Drift]:
 
 
 def _measures(run: Figures) -> Iterator[tuple[str, float | None]]:
-    yield "documents", float(run.documents)
+    yield DOCUMENTS, float(run.documents)
     yield "mentions per document", _share(run.mentions, run.documents)
     density = _share(run.mentions, run.sentences)
     yield "mentions per 1,000 sentences", None if density is None else 1000 * density

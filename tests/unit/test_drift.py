@@ -95,6 +95,15 @@ def test_each_source_is_compared_with_its_own_past_alone() -> None:
         "desk": False,
         "wire": True,
     }
+    assert [one.source for one in found.values() if one.is_alarming] == ["wire"]
+
+
+def test_a_source_that_is_only_unusual_alarms_nobody() -> None:
+    past = [replace(one, source="wire", run_id=f"{n}") for n, one in enumerate(USUAL)]
+    current = replace(run(documents=450, mentions=2250), run_id="now", source="wire")
+    found = drifts("now", [current, *past])
+    assert any(one.is_unusual for one in found)
+    assert not any(one.is_alarming for one in found)
 
 
 def test_figures_without_the_run_give_nothing() -> None:
