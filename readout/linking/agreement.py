@@ -88,7 +88,8 @@ def agreement(one: Telling, other: Telling) -> Agreement:
         party: weight
         for parties, others, telling in missing
         for party in parties
-        if (weight := _spoken_of(party, telling, is_elsewhere=is_elsewhere))
+        if not _is_country_of(party, found)
+        and (weight := _spoken_of(party, telling, is_elsewhere=is_elsewhere))
         and (_has_room(telling, found) or any(may_be_one(party, another) for another in others))
     }
     known = [*spoken, *(party for pair in found.pairs for party in pair[:2])]
@@ -104,10 +105,26 @@ def _offices(one: Telling, other: Telling) -> tuple[str, ...]:
         party.shown
         for first, second in orders
         for party in first.parties
-        if party.is_open
-        and party.office
-        and any(party.office == another.office for another in second.parties)
+        if party.is_open and party.office and _holders(party.office, second) >= _meant(party.shown)
     )[:1]
+
+
+def _holders(office: str, telling: Telling) -> int:
+    """How many can hold the office; nobody, when nobody is said to."""
+    offices = [party.office for party in telling.parties if party.office in {office, None}]
+    return len(offices) if office in offices else 0
+
+
+def _meant(shown: str) -> int:
+    """How many are meant at least: "the ministers of both countries" are two."""
+    head = shown.partition(" of ")[0].partition(" from ")[0]
+    return A_PAIR if head.endswith("s") else 1
+
+
+def _is_country_of(party: Party, found: Matched) -> bool:
+    """Whether it is known by nothing but the country of somebody who takes part in both."""
+    known = frozenset().union(*(one.countries | other.countries for one, other, _ in found.pairs))
+    return not party.name and bool(party.countries) and party.countries <= known
 
 
 def _initials(party: Party) -> frozenset[str]:

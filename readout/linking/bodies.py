@@ -32,8 +32,8 @@ def body_of(telling: Telling) -> frozenset[str]:
     """The name of the body that meets, folded, or that a sentence on a summit names; or nothing."""
     if telling.body or telling.format != "summit" or telling.names_two:
         return telling.body
-    names = telling.sentence.names.items()
-    return next((name for name, shown in names if _is_body(shown)), frozenset())
+    bodies = {name for name, shown in telling.sentence.names.items() if _is_body(shown)}
+    return bodies.pop() if len(bodies) == 1 else frozenset()
 
 
 def _is_body(shown: str) -> bool:

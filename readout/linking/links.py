@@ -25,7 +25,7 @@ from readout.linking.timing import are_of_one_time, is_told_in_time
 # Somewhat less than two names and news of the same days weigh together.
 ENOUGH = 3.5
 # So much that it is no matter what it consists of.
-SURE = 4.25
+SURE = 4.5
 # What adds this much to the weight halves what is missing of a score of one.
 _HALVES = 3.0
 _SAME_WORDS = 10.0

@@ -11,6 +11,18 @@ _MARK = re.compile(
     rf"\b({_NUMBERS}|{'|'.join(sorted(_OTHERS))})(?:[\s-]+[\w'’-]+){{1,3}}$", re.IGNORECASE
 )
 
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|many|several|numerous|various|dozens|"
+    r"series|number|multiple|\d+)\b(?:[\s,]+[\w'’-]+){0,3}?[\s,]+(?:meeting|summit|call|visit|trip|"
+    r"conversation|engagement|session|round|deal|agreement|contract|accord|treatie)s$",
+    re.IGNORECASE,
+)
+
+
+def are_several(words: str) -> bool:
+    """Whether words that end with those for a meeting or a deal count several of them."""
+    return _SEVERAL.search(words) is not None
+
 
 def which(words: str) -> str | None:
     """The mark in some words that end with those for a meeting or a deal."""
@@ -19,10 +31,14 @@ def which(words: str) -> str | None:
 
 
 def are_counted_apart(one: Telling, other: Telling) -> bool:
-    """Whether one is the first and the other the second; in one document, the next, another.
+    """Whether one is the first and the other the second, or one is several.
+
+    In one document, also whether one is the next or another.
 
     In two documents only rounds are counted alike by all: a first meeting is the first this year.
     """
+    if one.is_several != other.is_several:
+        return True
     if one.which == other.which:
         return False
     if one.document_id == other.document_id and _OTHERS & {one.which, other.which}:

@@ -47,6 +47,7 @@ class Telling:
     date_start: datetime | None = None
     date_end: datetime | None = None
     which: str | None = None  # of several: "second", "another"
+    is_several: bool = False  # "four summits"
     is_round: bool = False  # of talks, which all count alike
     place: str | None = None
     country: str | None = None

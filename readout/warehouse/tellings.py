@@ -8,7 +8,7 @@ from duckdb import DuckDBPyConnection
 
 from readout.linking.cities import city
 from readout.linking.company import Participant
-from readout.linking.ordinals import which
+from readout.linking.ordinals import are_several, which
 from readout.linking.parties import parties
 from readout.linking.spoken import name_words, spoken_of
 from readout.linking.telling import Telling
@@ -61,6 +61,7 @@ def _telling(row: dict[str, Any]) -> Telling:
         passage=passage or "",
         body=name_words(body or ""),
         which=which(words),
+        is_several=are_several(words),
         is_round=words.endswith(("round", "rounds", "round of talks")),
         city=city(row["place"]),
         value=float(value) if value else None,
