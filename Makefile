@@ -20,6 +20,9 @@ run: $(READY) ## read seeds/articles into ./data, and show what was found
 test: $(READY) ## run the tests
 	$(BIN)/pytest -n 2 --dist loadgroup
 
+test-faults: $(READY) ## run the tests that inject faults for minutes
+	$(BIN)/pytest -m slow -n 2 --dist loadgroup
+
 check: $(READY) ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -32,9 +35,9 @@ fmt: $(READY) ## format, and mend what the linter can mend
 
 lock: ## lock the dependencies anew, with hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-header pyproject.toml --group dev --output-file requirements.lock
+		--no-header pyproject.toml --all-extras --group dev --output-file requirements.lock
 
 clean: ## remove the environment and the caches; never the data
 	rm -rf $(ENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: help run test check fmt lock clean
+.PHONY: help run test test-faults check fmt lock clean

@@ -14,7 +14,6 @@ from prefect.artifacts import (
 from prefect.context import FlowRunContext
 
 from readout import tabular, warehouse
-from readout.drift import PAST_RUNS, Drift, Figures, drift
 from readout.home import Home
 from readout.markdown import link, table, words
 from readout.warehouse import Balance
@@ -39,7 +38,7 @@ def show_balance(balance: Balance, line: str) -> None:
 
 def show_events(home: Home, run_id: str) -> None:
     """The events that the documents of a run tell of, with their words and where they stand."""
-    rows = _asked(home, "events_of_run", [run_id, SHOWN_EVENTS])
+    rows = asked(home, "events_of_run", [run_id, SHOWN_EVENTS])
     events = rows[0]["events"] if rows else 0
     header = ("event", "date", "place", "document", "words")
     create_markdown_artifact(
@@ -51,7 +50,7 @@ def show_events(home: Home, run_id: str) -> None:
 
 def show_sources(home: Home, run_id: str) -> list[str]:
     """The sources that failed in a run; returns the names of those that gave nothing else."""
-    rows = _asked(home, "failing_sources", [run_id])
+    rows = asked(home, "failing_sources", [run_id])
     header = ("source", "inputs", "rejected", "reason", "for example")
     create_markdown_artifact(
         key="sources-with-failures",
@@ -61,27 +60,8 @@ def show_sources(home: Home, run_id: str) -> list[str]:
     return [str(row["source"]) for row in rows if row["gave_nothing"]]
 
 
-def show_drift(home: Home, run_id: str) -> list[Drift]:
-    """Each measure of a run beside its own past; returns those that are unusual.
-
-    None when the snapshot does not have the run: a reader in this very process that holds the old
-    one is shown that.
-    """
-    rows = _asked(home, "figures_of_runs", [run_id, PAST_RUNS + 1])
-    if not any(row["run_id"] == run_id for row in rows):
-        return []
-    current, *past = (Figures(**row) for row in rows)
-    measured = drift(current, past)
-    header = ("measure", "this run", "lowest before", "highest before", "")
-    create_markdown_artifact(
-        key="drift",
-        markdown=table(header, map(_drift, measured)),
-        description=f"against the {len(past)} runs before",
-    )
-    return [one for one in measured if one.is_unusual]
-
-
-def _asked(home: Home, name: str, parameters: Sequence[object]) -> list[Row]:
+def asked(home: Home, name: str, parameters: Sequence[object] = ()) -> list[Row]:
+    """The rows of a query of ours on the snapshot."""
     query = (QUERIES / f"{name}.sql").read_text("utf-8")
     return tabular.rows(warehouse.query(home, query, parameters))
 
@@ -98,12 +78,6 @@ def _event(row: Row) -> tuple[str, ...]:
 def _failure(row: Row) -> tuple[str, ...]:
     plain = (row["source"], str(row["inputs"]), str(row["rejected"]), row["reason"], row["error"])
     return tuple(words(one or "") for one in plain)
-
-
-def _drift(one: Drift) -> tuple[str, ...]:
-    verdict = "**unusual**" if one.is_unusual else ""
-    figures = ("" if one is None else words(f"{one:.3g}") for one in (one.value, one.low, one.high))
-    return (words(one.measure), *figures, verdict)
 
 
 class Bar:

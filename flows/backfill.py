@@ -8,6 +8,7 @@ from prefect.client.schemas.objects import State
 
 from flows.artifacts import Bar
 from flows.backlog import out_of_date, stage_slice
+from flows.limits import called_in_time
 from flows.load import load
 from flows.naming import named, tagged
 from flows.outcome import ended
@@ -48,7 +49,7 @@ def backfill(  # noqa: PLR0913, PLR0917  the fields of a form
     within = Range(source, published_from, published_before)
     with writing(home, wait_s) as place:
         read_documents(place, workers)  # what an interrupted run has staged
-        load(place.path)
+        called_in_time(place, load, place.path)
         ids = out_of_date(place, within)
         _in_slices(place, ids, slice_size, workers)
         left = len(out_of_date(place, within))
@@ -66,5 +67,5 @@ def _in_slices(home: Home, ids: list[str], size: int, workers: int) -> None:
             )
         read_documents(home, workers)
         with tagged("load"):
-            load(home.path)
+            called_in_time(home, load, home.path)
         bar.move(done)

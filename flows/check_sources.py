@@ -33,6 +33,7 @@ class Found:
     name="check sources",
     flow_run_name=named("check-sources"),
     task_runner=POOL,
+    timeout_seconds=3600,  # each answer of each source has a limit of its own
 )
 def check_sources(inputs: Inputs = None, catalogue: Path | None = None) -> State[object]:
     """Ask each source for its first article and write nothing; degraded if one gives none.
@@ -61,7 +62,7 @@ def check_sources(inputs: Inputs = None, catalogue: Path | None = None) -> State
     )
 
 
-@task(name="ask", cache_policy=NO_CACHE, timeout_seconds=300)
+@task(name="ask", cache_policy=NO_CACHE)
 def check(source: Source, fetcher: Fetcher) -> Found:
     """The first article of a source, or why there is none."""
     rejected = None

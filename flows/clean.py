@@ -1,8 +1,8 @@
 """The second flow: articles become documents, or rejects."""
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from prefect import flow, task
@@ -10,10 +10,11 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.naming import named
 from flows.outcome import counted
-from flows.workers import in_parts
+from flows.workers import PRELOAD, in_parts
 from flows.writing import writing
-from readout import cleaning, staging
+from readout import cleaning, isolation, staging
 from readout.home import Home
+from readout.isolation import Lost, Work
 from readout.records import Article, Document, Rejected
 
 
@@ -28,7 +29,12 @@ def clean(home: Path = Path("data")) -> Counter[str]:
 def clean_part(home: Home, part: str) -> Counter[str]:
     """Write the documents and rejects of one part; returns how many there are of each."""
     now = datetime.now(UTC)
-    outcomes = [*cleaned(staging.read(home, staging.ARTICLES, part), now)]
+    articles = [*staging.read(home, staging.ARTICLES, part)]
+    cleaned = isolation.results(work(now), articles)
+    outcomes = [
+        _rejected(article, outcome, now) if isinstance(outcome, Lost) else outcome
+        for article, outcome in zip(articles, cleaned, strict=True)
+    ]
     documents = [outcome for outcome in outcomes if isinstance(outcome, Document)]
     rejects = [outcome for outcome in outcomes if isinstance(outcome, Rejected)]
     staging.write_rejects(home, "clean", rejects, part)
@@ -36,13 +42,19 @@ def clean_part(home: Home, part: str) -> Counter[str]:
     return Counter(documents=len(documents), rejected=len(rejects))
 
 
-def cleaned(articles: Iterator[Article], now: datetime) -> Iterator[Document | Rejected]:
-    """Each article's document or reject, in order; one that breaks the cleaning is rejected."""
-    for article in articles:
-        try:
-            yield cleaning.clean(article, now)
-        except Exception as error:  # noqa: BLE001  whatever it is, it is this article's, and is kept
-            message = f"{article.address}: cleaning failed with {type(error).__name__}: {error}"
-            yield Rejected(
-                article.source, article.address, "clean", "failed", message, now, article.url
-            )
+def work(now: datetime) -> Work[Article, Document | Rejected]:
+    """Cleaning, as it is done in a process of its own."""
+    return Work(partial(cleaning.clean_all, now=now), lambda one: len(one.content), PRELOAD)
+
+
+def _rejected(article: Article, lost: Lost, now: datetime) -> Rejected:
+    return Rejected(
+        article.source,
+        article.address,
+        "clean",
+        lost.reason,
+        f"{article.address}: cleaning was given up: {lost.error}",
+        now,
+        article.url,
+        lost.attempts,
+    )

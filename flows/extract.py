@@ -10,10 +10,11 @@ from prefect.cache_policies import NO_CACHE
 import extractors
 from flows.naming import named
 from flows.outcome import counted
-from flows.workers import in_parts
+from flows.workers import PRELOAD, in_parts
 from flows.writing import writing
-from readout import staging
+from readout import isolation, staging
 from readout.home import Home
+from readout.isolation import Lost, Work
 from readout.records import Document, Extraction, Failure, Rejected
 
 
@@ -28,18 +29,33 @@ def extract(home: Path = Path("data")) -> Counter[str]:
 def extract_part(home: Home, part: str) -> Counter[str]:
     """Write what is found in the documents of one part; returns how many mentions of each kind."""
     documents = [*staging.read(home, staging.DOCUMENTS, part)]
-    pairs = [*zip(documents, extractors.extract(documents), strict=True)]
+    pairs = [*zip(documents, isolation.results(work(), documents), strict=True)]
     found = [outcome for _, outcome in pairs if isinstance(outcome, Extraction)]
-    rejects = [_rejected(d, outcome) for d, outcome in pairs if isinstance(outcome, Failure)]
+    rejects = [
+        _rejected(document, outcome)
+        for document, outcome in pairs
+        if not isinstance(outcome, Extraction)
+    ]
     staging.write_rejects(home, "extract", rejects, part)
     staging.write(home, staging.EXTRACTIONS, found, part, extractors.version())
     tally = Counter(mention.kind for extraction in found for mention in extraction.mentions)
     return tally + Counter(rejected=len(rejects))
 
 
-def _rejected(document: Document, failure: Failure) -> Rejected:
-    message = f"{document.address}: extraction failed with {failure.error}"
-    now = datetime.now(UTC)
+def work() -> Work[Document, Extraction | Failure]:
+    """Extraction, as it is done in a process of its own."""
+    return Work(extractors.extract, lambda one: len(one.text), PRELOAD)
+
+
+def _rejected(document: Document, problem: Failure | Lost) -> Rejected:
+    lost = problem if isinstance(problem, Lost) else Lost("failed", problem.error)
     return Rejected(
-        document.source, document.address, "extract", "failed", message, now, document.url
+        document.source,
+        document.address,
+        "extract",
+        lost.reason,
+        f"{document.address}: extraction was given up: {lost.error}",
+        datetime.now(UTC),
+        document.url,
+        lost.attempts,
     )

@@ -32,11 +32,15 @@ POOL: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=8)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the warehouse knows of the inputs: articles it holds, what it took down, answers."""
+    """What the warehouse knows of the inputs: articles it holds, what it took down, answers.
+
+    `now` is when all of them are read: never before an earlier run, whatever the clock says.
+    """
 
     articles: AbstractSet[str]
     stones: Tombstones
     validators: Mapping[str, Validators]
+    now: datetime
 
 
 @flow(name="ingest", flow_run_name=named("ingest"), task_runner=POOL)
@@ -78,11 +82,10 @@ def read(
     fetcher: Fetcher,
 ) -> Counter[str]:
     """Read some sources one after the other and stage what they give."""
-    now = datetime.now(UTC)
     outcomes = chain.from_iterable(
-        sources.read(source, known.validators, fetcher, now) for source in group
+        sources.read(source, known.validators, fetcher, known.now) for source in group
     )
-    return intake.stage(outcomes, home, known.articles, now, known.stones)
+    return intake.stage(outcomes, home, known.articles, known.now, known.stones)
 
 
 def _known(home: Home) -> Known:
@@ -91,6 +94,7 @@ def _known(home: Home) -> Known:
             warehouse.known_articles(con, cleaning.VERSION),
             warehouse.tombstones(con),
             warehouse.validators(con),
+            warehouse.moment(con, datetime.now(UTC)),
         )
 
 

@@ -30,7 +30,18 @@ def recorded(home: Home) -> Iterator[str]:
     try:
         yield run_id
     except BaseException as error:
-        message = f"{type(error).__name__}: {error}"
+        _note_failure(home, run_id, error)
+        raise
+
+
+def _note_failure(home: Home, run_id: str, error: BaseException) -> None:
+    """Puts the failure into the ledger, where that can be written: on a full disk it cannot.
+
+    The next run then finds one that never ended, and says that it was interrupted.
+    """
+    message = f"{type(error).__name__}: {error}"
+    try:
         with warehouse.open(home) as con:
             warehouse.finish_run(con, run_id, "failed", datetime.now(UTC), message)
-        raise
+    except (warehouse.QueryError, OSError) as second:
+        error.add_note(f"The ledger could not be written either: {second}")

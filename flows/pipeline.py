@@ -8,6 +8,7 @@ from prefect import flow
 from flows.backlog import stage_backlog
 from flows.ingest import ingest
 from flows.ledger import recorded
+from flows.limits import called_in_time
 from flows.load import load, summary
 from flows.naming import named, tagged
 from flows.outcome import ended
@@ -47,10 +48,10 @@ def pipeline(  # noqa: PLR0913, PLR0917  the fields of a form
         backlog = stage_backlog(place, catch_up)
         chosen = given(inputs, catalogue)
         with tagged("ingest", chosen):
-            ingest(chosen, home, catalogue)
+            called_in_time(place, ingest, chosen, home, catalogue)
         read_documents(place, workers)
         with tagged("load"):
-            balance = load(home, run_id)
+            balance = called_in_time(place, load, home, run_id)
         complained = complaints(place, balance, is_usual=not backlog)
     # Prefect shows the message, and gives the caller the data.
     return cast("Balance", ended(summary(balance), balance, complained))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from inspect import isawaitable
 
+from prefect._internal.concurrency.threads import get_run_sync_loop, wait_for_global_loop_exit
 from prefect.events.worker import EventsWorker
 from prefect.server.api.server import SubprocessASGIServer
 from prefect.settings import (
@@ -17,6 +18,7 @@ from prefect.utilities.asyncutils import run_coro_as_sync
 # Nobody watches a temporary server for runs that died, and stopping the heart takes a second a
 # flow: five a run.
 NO_HEARTBEAT = {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
+END_S = 10.0  # a loop that has nothing to do ends at once
 
 
 @contextmanager
@@ -31,13 +33,14 @@ def api() -> Iterator[str]:
     configured = get_current_settings().api.url
     if configured:
         yield configured
-        return
-    with (
-        SubprocessASGIServer() as server,
-        temporary_settings({PREFECT_API_URL: server.api_url, **NO_HEARTBEAT}),
-    ):
-        yield server.api_url
-        run_coro_as_sync(_deliver())
+    else:
+        with (
+            SubprocessASGIServer() as server,
+            temporary_settings({PREFECT_API_URL: server.api_url, **NO_HEARTBEAT}),
+        ):
+            yield server.api_url
+            run_coro_as_sync(_deliver())
+    _end_loops()
 
 
 async def _deliver() -> None:
@@ -45,3 +48,15 @@ async def _deliver() -> None:
     told = EventsWorker.drain_all()
     if isawaitable(told):
         await told
+
+
+def _end_loops() -> None:
+    """Stop the threads in which Prefect talks to the server; it makes others when it needs them.
+
+    They are daemons: at the end of the program they would still hold the last run, and with it
+    DuckDB, which counts what is left of it over forty lines of complaint.
+    """
+    wait_for_global_loop_exit(END_S)
+    loop = get_run_sync_loop()
+    loop.shutdown()
+    loop.thread.join(END_S)

@@ -1,25 +1,39 @@
-"""A step over staged parts: one task a part, in this process or in several."""
+"""A step over staged parts: one task a part, each working through a process that can be lost."""
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from prefect import Task
 from prefect.futures import as_completed
-from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.artifacts import Bar
 from readout.home import Home
 from readout.progress import report
+from readout.settings import DASK, HERE, PROCESSES
+
+# Imported once, by the process from which workers are forked.
+PRELOAD = ("extractors.preloaded",)
 
 
-def runner(workers: int) -> TaskRunner[Any]:
-    """Where a step's tasks run: processes when several parts can use them, else this process.
+@contextmanager
+def runner(where: str, workers: int) -> Iterator[TaskRunner[Any]]:
+    """Where a step's tasks run within this block, as the setting `runner` of the home says.
 
-    One thread and no more: the parser and its vocabulary are not made for two.
+    In threads, each with a process (readout.isolation) to work for it: one, or so many as there
+    are workers; or on a Dask cluster, where it is the same. Nothing is started for no work.
     """
-    if workers > 1:
-        return ProcessPoolTaskRunner(max_workers=workers)
-    return ThreadPoolTaskRunner(max_workers=1)
+    if workers == 0 or where == HERE:
+        yield ThreadPoolTaskRunner(max_workers=1)
+    elif where == PROCESSES:
+        yield ThreadPoolTaskRunner(max_workers=workers)
+    else:
+        from flows import cluster  # noqa: PLC0415  of the extra `dask`, which most can do without
+
+        with cluster.of_this_machine(workers) if where == DASK else cluster.existing(where) as one:
+            yield one
 
 
 def in_parts(

@@ -19,8 +19,9 @@ def writing(path: Path, wait_s: float = WAIT_S) -> Iterator[Home]:
 
     Raises:
         HomeLockedError: when another process still writes there after `wait_s` seconds.
+        SettingsError: when the settings of the home cannot be meant.
     """
-    home = Home(path.absolute())
+    home = Home.configured(path)
     if home.path in _held.get():
         yield home
         return

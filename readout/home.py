@@ -5,9 +5,13 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Self
+
+from readout import places, settings
+from readout.settings import Settings
 
 _POLL_S = 0.1
 
@@ -21,6 +25,16 @@ class Home:
     """Where a readout keeps its warehouse, its staged parts and the snapshot for readers."""
 
     path: Path
+    settings: Settings = field(default_factory=Settings)
+
+    @classmethod
+    def configured(cls, path: Path) -> Self:
+        """The home at this path, as its file `settings.toml` says.
+
+        Raises:
+            SettingsError: when the file says something it cannot mean.
+        """
+        return cls(path.absolute(), settings.load(path / "settings.toml"))
 
     @property
     def warehouse(self) -> Path:
@@ -39,8 +53,9 @@ class Home:
 
     @property
     def staging(self) -> Path:
-        """Work done and not yet loaded."""
-        return self.path / "staging"
+        """Work done and not yet loaded: in the home, or wherever its settings say."""
+        url = self.settings.staging
+        return places.at(url) if url else self.path / "staging"
 
     @contextmanager
     def lock(self, wait_s: float = 0.0) -> Iterator[None]:

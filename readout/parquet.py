@@ -139,12 +139,12 @@ def _as_given(value: Any) -> Any:
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
     """The rows of a Parquet file; memory does not grow with it."""
-    with pq.ParquetFile(path) as file:
+    with path.open("rb") as opened, pq.ParquetFile(opened) as file:
         for batch in file.iter_batches(batch_size=_ROWS_AT_ONCE):
             yield from batch.to_pylist()
 
 
 def table(path: Path) -> pa.Table:
     """A Parquet file as it is, whole."""
-    with pq.ParquetFile(path) as file:
+    with path.open("rb") as opened, pq.ParquetFile(opened) as file:
         return file.read()

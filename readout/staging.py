@@ -1,9 +1,11 @@
 """Staged parts: Parquet files that are either whole or not there.
 
-A part is written under a temporary name, synced, then renamed. Its name follows from what is in
-it, so a run that was killed writes the same names again and finds the work it had finished.
+On disk, a part is written under a temporary name, synced, then renamed; in an object store it
+appears whole when it is closed. Its name follows from what is in it, so a run that was killed
+writes the same names again and finds the work it had finished.
 """
 
+import io
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +16,7 @@ from typing import Any, Generic, TypeVar
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from readout import parquet
+from readout import disk, parquet, places
 from readout.cleaning.fingerprint import bands
 from readout.home import Home
 from readout.identity import article_id, hash_id, mention_ids
@@ -102,14 +104,23 @@ def write(
 
 def write_whole(path: Path, rows: pa.Table) -> None:
     """Writes the file of a part, whole or not at all."""
+    if not places.is_on_disk(path):
+        _put(path, rows)
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    with unfinished.open("wb") as file:
+    with disk.writing(unfinished), unfinished.open("wb") as file:
         pq.write_table(rows, file, compression="zstd")
         file.flush()
         os.fsync(file.fileno())
     unfinished.replace(path)
     sync(path.parent)
+
+
+def _put(path: Path, rows: pa.Table) -> None:
+    whole = io.BytesIO()
+    pq.write_table(rows, whole, compression="zstd")
+    path.write_bytes(whole.getvalue())
 
 
 def _row(kind: Kind[Record], record: Record, version: str) -> Mapping[str, Any]:

@@ -16,6 +16,11 @@ settings.register_profile("explore", derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds --figures, for the tests that count something."""
+    parser.addoption("--figures", action="store_true", help="keep what is counted in a table")
+
+
 def pytest_unconfigure() -> None:
     """Lets modules go at the end: what Hypothesis hangs into the collector keeps DuckDB's alive.
 
@@ -44,3 +49,13 @@ def prefect_api() -> Iterator[None]:
 
     with prefect_test_harness(server_startup_timeout=120), temporary_settings(NO_HEARTBEAT):
         yield
+
+
+@pytest.fixture(scope="session")
+def bucket() -> Iterator[str]:
+    """The URL of a bucket in an object store on this machine."""
+    # Seconds of imports that most tests can do without.
+    from tests.flows.objects import serving  # noqa: PLC0415
+
+    with serving() as url:
+        yield url

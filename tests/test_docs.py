@@ -92,6 +92,7 @@ def test_decisions_are_dated_and_in_order() -> None:
     assert dates == sorted(dates)
 
 
+@pytest.mark.promise(14)
 def test_the_licences_travel_with_the_program() -> None:
     assert "MIT License" in (ROOT / "LICENSE").read_text("utf-8")
     card = (ROOT / "extractors" / "model" / "README.md").read_text("utf-8")

@@ -72,15 +72,17 @@ class Corpora:
         return self.root / "wikigold" / "CONLL-format" / "data" / "wikigold.conll.txt"
 
     def raw(self) -> Iterator[str]:
-        """Paragraphs of plain text: press releases, and articles if the folder has them.
+        """Paragraphs of plain text: press releases, and articles if the folder has them."""
+        yield from self.releases()
+        yield from self.articles()
 
-        An article that shares a sentence with a text kept for measuring is left out.
-        """
+    def releases(self) -> Iterator[str]:
+        """Paragraphs of press releases."""
         with gzip.open(self.root / "raw" / "senate_releases.txt.gz", "rt", encoding="utf-8") as f:
             yield from (line.strip() for line in f if line.strip())
-        yield from self._articles()
 
-    def _articles(self) -> Iterator[str]:
+    def articles(self) -> Iterator[str]:
+        """Paragraphs of articles, without those that share a sentence with a measured text."""
         file = self.root.parent / "articles" / "articles.jsonl"
         if not file.exists():
             return

@@ -15,7 +15,7 @@ from training.conllu import Sentence
 # The tags of the inflected words of each part of speech in WordNet's tables.
 PARTS = {"adj": ("JJR", "JJS"), "adv": ("RBR", "RBS"), "noun": ("NNS",), "verb": ("VBD",)}
 # A word seen so often with its lemma is no slip.
-FREQUENT = 3
+FREQUENT = 5
 
 Entry = tuple[str, str, str]  # tag, word, lemma
 

@@ -14,7 +14,7 @@ from training.corpora import Corpora
 
 META: Mapping[str, Any] = {
     "name": "news_ud_sm",
-    "version": "0.2.0",
+    "version": "0.3.0",
     "description": "English news: tags, trees in Universal Dependencies, lemmas and names.",
     "author": "the readout authors",
     "license": "CC BY-SA 4.0",
@@ -48,6 +48,8 @@ def assemble(parser: Path, names: Path, corpora: Corpora, target: Path) -> None:
     lemmatizer.table = lemmas.table(corpora.training_sentences())
     nlp.meta.update(META, performance={})
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
+    # Its rules are in the folder's own tokenizer.
+    nlp.config["nlp"]["after_creation"] = None
     nlp.to_disk(target)
     _keep_strings(target, _labels(nlp))
 

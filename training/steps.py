@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from training import convert, packaging, stages, vectors
+from training import convert, packaging, stages, teaching, vectors
 from training.corpora import Corpora
 
 
@@ -27,11 +27,14 @@ class Workplace:
 
 
 def learn_vectors(place: Workplace) -> None:
-    """Word vectors from the raw text."""
+    """Word vectors from the raw text: small ones that ship, and larger ones for the teachers."""
     place.folder.mkdir(parents=True, exist_ok=True)
     words = place.folder / "words.txt"
     vectors.write_words(place.corpora, words)
-    vectors.train(words, place.folder / "vectors")
+    vectors.write_pipeline(vectors.train(words, vectors.SHIPPED), place.vectors)
+    large = teaching.vectors_file(place.folder)
+    large.parent.mkdir(exist_ok=True)
+    vectors.train(words, vectors.TEACHER).save_model(str(large))
 
 
 def convert_corpora(place: Workplace) -> None:
@@ -39,8 +42,18 @@ def convert_corpora(place: Workplace) -> None:
     convert.convert(place.corpora, place.folder / "corpus")
 
 
+def teach(place: Workplace) -> None:
+    """The teachers of trees and of names."""
+    teaching.teach(place.corpora, place.folder)
+
+
+def write_silver(place: Workplace) -> None:
+    """Raw news parsed by the teachers, mixed with the treebanks."""
+    teaching.write_silver(place.corpora, place.folder)
+
+
 def train(place: Workplace) -> None:
-    """The parser in two stages, then the name finder in two."""
+    """The parser, then the name finder."""
     for stage in stages.STAGES:
         stages.train(stage, place.folder, place.vectors)
 
@@ -54,13 +67,15 @@ def package(place: Workplace) -> None:
 
 def everything(place: Workplace) -> None:
     """From the corpora to the finished model."""
-    for step in (learn_vectors, convert_corpora, train, package):
+    for step in (learn_vectors, convert_corpora, teach, write_silver, train, package):
         step(place)
 
 
 STEPS: dict[str, Callable[[Workplace], None]] = {
     "vectors": learn_vectors,
     "convert": convert_corpora,
+    "teach": teach,
+    "silver": write_silver,
     "train": train,
     "package": package,
     "all": everything,

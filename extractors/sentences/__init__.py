@@ -20,6 +20,7 @@ from extractors.sentences.marks import (
 )
 
 NAME = "readout_sentences"
+LONGEST = 250  # tokens; of a list of guests, say
 # Of the marks that spaCy takes for punctuation, these may open a sentence: bullets and the like.
 SIGNS = "*•·#@§¿¡$£€"
 LABELS = frozenset({"figure", "table", "box", "chapter", "section", "part", "step", "listing"})
@@ -27,9 +28,16 @@ LABELS = frozenset({"figure", "table", "box", "chapter", "section", "part", "ste
 
 @Language.component(NAME, assigns=["token.is_sent_start"])
 def mark_sentences(doc: Doc) -> Doc:
-    """Set `is_sent_start` on every token, so that nothing is left to the parser."""
+    """Set `is_sent_start` on every token, so that nothing is left to the parser.
+
+    What goes on for longer than any sentence is cut: what looks around in a sentence for each of
+    its words would take the square of its length.
+    """
+    start = 0
     for token in doc:
-        token.is_sent_start = token.i == 0 or starts_sentence(token)
+        is_start = token.i == start or starts_sentence(token) or token.i - start >= LONGEST
+        token.is_sent_start = is_start
+        start = token.i if is_start else start
     return doc
 
 

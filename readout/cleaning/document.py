@@ -1,5 +1,6 @@
 """An article to a document: the steps of cleaning, in their order."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from readout.cleaning import (
@@ -42,6 +43,18 @@ def clean(article: Article, now: datetime) -> Document | Rejected:
             at=now,
             url=article.url,
         )
+
+
+def clean_all(articles: Iterable[Article], now: datetime) -> Iterator[Document | Rejected]:
+    """Each article's document or reject, in order; one that breaks the cleaning is rejected."""
+    for article in articles:
+        try:
+            yield clean(article, now)
+        except Exception as error:  # noqa: BLE001  whatever it is, it is this article's, and is kept
+            message = f"{article.address}: cleaning failed with {type(error).__name__}: {error}"
+            yield Rejected(
+                article.source, article.address, "clean", "failed", message, now, article.url
+            )
 
 
 def as_given(id: str, text: str, title: str | None, published: str | None) -> Document:  # noqa: A002 - the name of the field in the input

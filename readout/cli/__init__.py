@@ -3,11 +3,13 @@
 import typer
 
 from readout.cli.annotate import annotate
+from readout.cli.diff import diff
 from readout.cli.explain import explain
 from readout.cli.export import export
 from readout.cli.forget import forget
 from readout.cli.resolve import resolve
 from readout.cli.run import run
+from readout.cli.serve import serve
 from readout.cli.service import down_command, up_command
 from readout.cli.sql import sql
 from readout.cli.views import views
@@ -18,7 +20,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_show_locals=False,
 )
-for _command in (run, sql, annotate, explain, export, resolve, forget, views):
+for _command in (run, sql, annotate, explain, export, resolve, forget, views, diff, serve):
     app.command()(_command)
 app.command("up")(up_command)
 app.command("down")(down_command)

@@ -10,6 +10,7 @@ import typer
 from readout import warehouse
 from readout.additions import AdditionsError
 from readout.home import Home, HomeLockedError
+from readout.settings import SettingsError
 
 WaitOption = Annotated[float, typer.Option(help="seconds to wait for a run to end")]
 WAIT_S = 60.0
@@ -17,6 +18,7 @@ WAIT_S = 60.0
 _FAILURES = (
     AdditionsError,
     HomeLockedError,
+    SettingsError,
     warehouse.ChecksFailedError,
     warehouse.NothingToForgetError,
     warehouse.QueryError,
@@ -27,10 +29,10 @@ _FAILURES = (
 @contextmanager
 def changing(path: Path, wait_s: float) -> Iterator[Home]:
     """The home at this path, locked within the block; what can go wrong there ends the command."""
-    home = Home(path.absolute())
-    if not home.warehouse.exists():
-        refuse(f"no {home.warehouse} yet: `readout run` makes it")
     try:
+        home = Home.configured(path)
+        if not home.warehouse.exists():
+            refuse(f"no {home.warehouse} yet: `readout run` makes it")
         with home.lock(wait_s):
             yield home
     except _FAILURES as error:

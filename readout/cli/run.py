@@ -15,8 +15,17 @@ from readout.cli.display import shown
 from readout.cli.options import HomeOption
 from readout.cli.report import report
 from readout.home import Home, HomeLockedError
-from readout.sources import CatalogueError
+from readout.settings import SettingsError
+from readout.sources import CatalogueError, kept_apart
 from readout.warehouse import Balance
+
+_REFUSALS = (
+    AdditionsError,
+    CatalogueError,
+    HomeLockedError,
+    SettingsError,
+    warehouse.SchemaError,
+)
 
 
 def run(
@@ -38,8 +47,9 @@ def run(
     console = Console()
     given = inputs or [str(files("seeds") / "articles")]
     try:
-        balance = _run(console, given, home, catalogue, workers, wait)
-    except (AdditionsError, HomeLockedError, CatalogueError, warehouse.SchemaError) as error:
+        with kept_apart(given) as bare:  # Prefect keeps the parameters of a run
+            balance = _run(console, bare, home, catalogue, workers, wait)
+    except _REFUSALS as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
     report(Home(home), balance, console)
@@ -48,9 +58,10 @@ def run(
 
 
 def _run(console: Console, *parameters: Any) -> Balance:
-    from flows.pipeline import pipeline  # noqa: PLC0415  three seconds, which --help should not take
+    from flows.outcome import called  # noqa: PLC0415  three seconds, which --help should not take
+    from flows.pipeline import pipeline  # noqa: PLC0415  as above, three seconds
     from flows.server import api  # noqa: PLC0415  as above, three seconds
 
     with api(), shown(console):
-        balance: Balance = pipeline(*parameters)
+        balance: Balance = called(pipeline, *parameters)
         return balance

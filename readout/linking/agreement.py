@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from readout.linking import naming
 from readout.linking.matching import Matched, matched
-from readout.linking.parties import Party, is_spoken_of, may_be_one
+from readout.linking.parties import SAME_OFFICE, Party, is_spoken_of, may_be_one
 from readout.linking.spelling import fold
 from readout.linking.spoken import name_words
 from readout.linking.telling import Telling
@@ -15,6 +15,7 @@ A_PAIR = 2
 _NAMED, _COUNTRY = 2.25, 1.4  # countries meet more often than two of their people do
 _IN_SENTENCE, _AROUND, _SHARED_NAME = 1.5, 0.75, 1.0
 _MOST_NAMES = 2
+_OFFICE, _WHOLE = 0.75, 1.0
 _ONE_TOO_MANY, _MOST_TOO_MANY, _ASIDE = -0.25, -0.5, -2.0
 
 
@@ -25,6 +26,7 @@ class Agreement:
     found: Matched
     spoken: Mapping[Party, float]  # who takes part in one and is spoken of by the other: weights
     names: tuple[str, ...]  # that both sentences speak of besides, in whatever role
+    offices: tuple[str, ...] = ()  # those of one by the words for their office in the other
 
     @property
     def size(self) -> int:
@@ -46,6 +48,11 @@ class Agreement:
     def _left(self) -> int:
         return max(0, len(self.found.only_one) + len(self.found.only_other) - len(self.spoken))
 
+    def _is_whole(self) -> bool:
+        """Whether two or more take part in both, known by more than a country, and nobody else."""
+        is_known = all(sure >= SAME_OFFICE for *_, sure in self.found.pairs)
+        return is_known and len(self.found.pairs) >= A_PAIR and not self._left()
+
     def _is_aside(self) -> bool:
         """Whether one is of two, and the other of these and more: on the margins of a summit."""
         few, many = sorted((len(self.found.only_one), len(self.found.only_other)))
@@ -59,10 +66,14 @@ class Agreement:
         if self.spoken:
             names = naming.listed(sorted({party.shown for party in self.spoken}))
             yield sum(self.spoken.values()), f"both speak of {names}"
+        if self._is_whole():
+            yield _WHOLE, ""
         if left := self._left():
             yield max(_MOST_TOO_MANY, left * _ONE_TOO_MANY), ""
         if self._is_aside():
             yield _ASIDE, ""
+        if self.offices:
+            yield _OFFICE, f"{naming.listed(self.offices)} in both"
         if self.names:
             names = naming.listed(sorted(self.names))
             yield _SHARED_NAME * min(_MOST_NAMES, len(self.names)), f"both speak of {names}"
@@ -77,12 +88,43 @@ def agreement(one: Telling, other: Telling) -> Agreement:
         party: weight
         for parties, others, telling in missing
         for party in parties
-        if (weight := _spoken_of(party, telling, is_elsewhere=is_elsewhere))
+        if not _is_country_of(party, found)
+        and (weight := _spoken_of(party, telling, is_elsewhere=is_elsewhere))
         and (_has_room(telling, found) or any(may_be_one(party, another) for another in others))
     }
     known = [*spoken, *(party for pair in found.pairs for party in pair[:2])]
     words = frozenset().union(*(party.name | _initials(party) for party in known))
-    return Agreement(found, spoken, _shared_names(one, other, words) if is_elsewhere else ())
+    names = _shared_names(one, other, words) if is_elsewhere else ()
+    return Agreement(found, spoken, names, _offices(one, other))
+
+
+def _offices(one: Telling, other: Telling) -> tuple[str, ...]:
+    """What somebody not named in one is called, who is of an office that the other speaks of."""
+    orders = ((one, other), (other, one))
+    return tuple(
+        party.shown
+        for first, second in orders
+        for party in first.parties
+        if party.is_open and party.office and _holders(party.office, second) >= _meant(party.shown)
+    )[:1]
+
+
+def _holders(office: str, telling: Telling) -> int:
+    """How many can hold the office; nobody, when nobody is said to."""
+    offices = [party.office for party in telling.parties if party.office in {office, None}]
+    return len(offices) if office in offices else 0
+
+
+def _meant(shown: str) -> int:
+    """How many are meant at least: "the ministers of both countries" are two."""
+    head = shown.partition(" of ")[0].partition(" from ")[0]
+    return A_PAIR if head.endswith("s") else 1
+
+
+def _is_country_of(party: Party, found: Matched) -> bool:
+    """Whether it is known by nothing but the country of somebody who takes part in both."""
+    known = frozenset().union(*(one.countries | other.countries for one, other, _ in found.pairs))
+    return not party.name and bool(party.countries) and party.countries <= known
 
 
 def _initials(party: Party) -> frozenset[str]:
@@ -118,7 +160,7 @@ def _shared_names(one: Telling, other: Telling, known: frozenset[str]) -> tuple[
 def _has_room(telling: Telling, found: Matched) -> bool:
     """Whether more may take part than the telling says."""
     definite = sum(not party.is_open for party in telling.parties)
-    return max(definite, len(found.pairs)) < A_PAIR
+    return max(definite, len(found.pairs)) < (A_PAIR if telling.kind == "meeting" else A_PAIR + 1)
 
 
 def _weight(one: Party, other: Party, sure: float) -> float:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from readout.linking import naming
-from readout.linking.subjects import content, subject
-from readout.linking.telling import Telling, days_between, is_news, near
+from readout.linking.subjects import content, is_named_before, subject
+from readout.linking.telling import NOT_HELD, TELLING, Telling, days_between, is_news, near
 
 Evidence = Iterator[tuple[float, str]]
 
@@ -13,12 +13,14 @@ WEEK, DAY = timedelta(days=7), timedelta(days=1)
 _RARE = {"acquisition", "merger", "ceasefire", "peace agreement"}
 _OF_THE_DAY = timedelta(hours=36)
 
-_SAME_DATE, _OVERLAP, _LONG_OVERLAP = 2.0, 1.25, 0.75
+_SAME_DATE, _OVERLAP, _LONG_OVERLAP, _VAGUE_OVERLAP = 2.0, 1.25, 0.75, 0.25
 _NEWS_OF_THE_DAY, _NEWS = 1.0, 0.5
 _SAME_DAY, _SAME_DAYS = 0.75, 0.25
-_NEAR = 2.25
-_SAME_PLACE, _SAME_COUNTRY = 1.25, 0.5
-_SAME_VALUE, _SAME_SUBJECT, _OTHER_SUBJECT, _SAME_KIND = 1.5, 1.0, -1.0, 0.5
+_NEAR = 2.0
+_SAME_PLACE, _SAME_COUNTRY = 1.5, 0.5
+_OFF = 0.75
+_POINTS_BACK, _RARE_KIND = 1.75, 1.25
+_SAME_VALUE, _SAME_SUBJECT, _OTHER_SUBJECT, _SAME_KIND = 1.5, 1.0, -1.5, 0.5
 
 
 def when(one: Telling, other: Telling) -> Evidence:
@@ -27,9 +29,8 @@ def when(one: Telling, other: Telling) -> Evidence:
         if (one.date_start, one.date_end) == (other.date_start, other.date_end):
             yield (_SAME_DATE if one.length <= WEEK else _OVERLAP), f"both on {_dates(one)}"
         else:
-            short = max(one.length, other.length) <= WEEK
             reason = f"{_dates(one)} and {_dates(other)} overlap"
-            yield (_OVERLAP if short else _LONG_OVERLAP), reason
+            yield _overlap(max(one.length, other.length)), reason
         return
     if one.document_id == other.document_id:
         is_near = near(one, other)
@@ -37,6 +38,13 @@ def when(one: Telling, other: Telling) -> Evidence:
         yield (_NEAR if is_near else _SAME_DAYS), reason
         return
     yield _news(one, other)
+
+
+def _overlap(length: timedelta) -> float:
+    """What it weighs that two intervals overlap, the longer of which is so long."""
+    if length <= WEEK:
+        return _OVERLAP
+    return _LONG_OVERLAP if length <= TELLING else _VAGUE_OVERLAP
 
 
 def _news(one: Telling, other: Telling) -> tuple[float, str]:
@@ -72,6 +80,12 @@ def _dates(telling: Telling) -> str:
     if telling.length <= DAY:
         return telling.date_start.date().isoformat()
     return f"{telling.date_start.date()} to {telling.date_end.date()}"
+
+
+def whether(one: Telling, other: Telling) -> Evidence:
+    """That both say it was not held: few meetings are called off."""
+    if one.status in NOT_HELD and other.status in NOT_HELD:
+        yield _OFF, f"{one.status} and {other.status}"
 
 
 def where(one: Telling, other: Telling) -> Evidence:
@@ -110,16 +124,24 @@ def is_one_paper(one: Telling, other: Telling) -> bool:
     return on_one_day and is_kind and max(one.length, other.length) <= DAY
 
 
+def points_back(one: Telling, other: Telling) -> bool:
+    """Whether the later of two close together speaks of the agreement as the one named before."""
+    return near(one, other) and is_named_before(max(one, other, key=lambda each: each.start))
+
+
 def what(one: Telling, other: Telling) -> Evidence:
     """The same value, instrument, subject or topic."""
     if one.kind == "meeting":
         if shared := content(one.topic) & content(other.topic):
             yield _SAME_KIND, f"both about {naming.listed(sorted(shared))}"
         return
+    if points_back(one, other):
+        yield _POINTS_BACK, "one points back to the other"
     if of_one_value(one, other):
         yield _SAME_VALUE, f"both worth {one.value:,.0f} {one.currency or ''}".rstrip()
     if one.instrument is not None and one.instrument == other.instrument:
-        yield _SAME_KIND, f"{one.instrument} in both"
+        is_rare = of_one_rare_kind(one, other)
+        yield (_RARE_KIND if is_rare else _SAME_KIND), f"{one.instrument} in both"
     subjects = [subject(one), subject(other)]
     if shared := subjects[0] & subjects[1]:
         yield _SAME_SUBJECT, f"both about {naming.listed(sorted(shared))}"

@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 
+from readout.linking.bodies import is_of_one_body
 from readout.linking.matching import matched
-from readout.linking.parties import Party, may_be_one
+from readout.linking.ordinals import are_counted_apart
+from readout.linking.parties import Party, is_spoken_of, may_be_one
 from readout.linking.subjects import subject
-from readout.linking.telling import (
-    Telling,
-    near,
-)
+from readout.linking.telling import NOT_HELD, Telling, near
 from readout.linking.timing import may_be_at_one_time
 
 _A_PAIR = 2
-_NOT_HELD = {"denied", "cancelled", "postponed"}
 _REMOTE = {"call", "video"}
 _IN_PERSON = {"in person", "visit", "summit"}
 # Words for any agreement; others name a kind of it.
@@ -30,7 +28,8 @@ def compatible(one: Telling, other: Telling) -> bool:
         one.kind == other.kind
         and _same_place(one, other)
         and may_be_at_one_time(one, other)
-        and _plan_and_outcome(one, other)
+        and not are_counted_apart(one, other)
+        and (one.document_id != other.document_id or is_in_order(one, other))
         and _held_or_not(one, other)
         and (one.kind == "statement" or _same_company(one, other))
         and (one.kind != "deal_signing" or _same_deal(one, other))
@@ -55,10 +54,27 @@ def _same_company(one: Telling, other: Telling) -> bool:
         _is_aside(one, found.only_other) or _is_aside(other, found.only_one)
     ):
         return False
-    if len(found.pairs) > 1:
+    if len(found.pairs) > 1 or is_of_one_body(one, other):
         return True
-    few, many = sorted((found.only_one, found.only_other), key=len)
-    return all(any(may_be_one(party, another) for another in many) for party in few)
+    sides = ((found.only_one, found.only_other, other), (found.only_other, found.only_one, one))
+    fewest = min(len(some) for some, _, _ in sides)
+    if any(_may_be_among(some, others) for some, others, _ in sides if len(some) == fewest):
+        return True
+    return one.kind == "deal_signing" and all(map(_are_spoken_of, sides))
+
+
+def _may_be_among(some: Sequence[Party], others: Sequence[Party]) -> bool:
+    return all(any(may_be_one(party, another) for another in others) for party in some)
+
+
+def _are_spoken_of(side: tuple[Sequence[Party], Sequence[Party], Telling]) -> bool:
+    """Whether each of them may be one of the others, or is spoken of where these are told of."""
+    some, _, telling = side
+    return all(
+        any(may_be_one(party, another) for another in telling.parties)
+        or is_spoken_of(party, telling.sentence)
+        for party in some
+    )
 
 
 def _is_aside(one: Telling, more: Sequence[Party]) -> bool:
@@ -71,8 +87,8 @@ def _is_aside(one: Telling, more: Sequence[Party]) -> bool:
     )
 
 
-def _plan_and_outcome(one: Telling, other: Telling) -> bool:
-    """A plan told after the event is another plan: they met, and will meet again."""
+def is_in_order(one: Telling, other: Telling) -> bool:
+    """Whether no plan is told after the event: such a plan is another, they will meet again."""
     if one.is_plan == other.is_plan or (one.is_dated and other.is_dated):
         return True
     plan, outcome = (one, other) if one.is_plan else (other, one)
@@ -91,7 +107,7 @@ def _held_or_not(one: Telling, other: Telling) -> bool:
     """
     if one.is_dated and other.is_dated:
         return True
-    is_off = one.status in _NOT_HELD or other.status in _NOT_HELD
+    is_off = one.status in NOT_HELD or other.status in NOT_HELD
     return not (is_off and (one.is_told_as_held or other.is_told_as_held))
 
 

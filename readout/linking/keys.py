@@ -5,8 +5,17 @@ from datetime import datetime, timedelta
 from hashlib import blake2b
 from itertools import combinations, product
 
+from readout.linking.bodies import body_of
 from readout.linking.spelling import ends
-from readout.linking.telling import ANNOUNCED, APART, RECALLED, TELLING, Telling
+from readout.linking.telling import (
+    ANNOUNCED,
+    APART,
+    FRESH,
+    RECALLED,
+    REMEMBERED,
+    TELLING,
+    Telling,
+)
 
 # Under one key, at most so many are compared with all the others.
 LANDMARKS = 40
@@ -40,9 +49,9 @@ def keys(telling: Telling) -> Iterator[int]:
     if telling.date_start is not None:
         week = _week(telling.date_start)
         yield from (_key(week, f"{telling.kind} {what}") for what in _on_the_day(telling))
-    if telling.kind == "deal_signing":
-        for season in _seasons(telling):
-            yield from (_key(season * _SEASON, f"{pair} in season") for pair in pairs)
+    lasting = pairs if telling.kind == "deal_signing" else _bodies(telling)
+    for season in _seasons(telling):
+        yield from (_key(season * _SEASON, f"{what} in season") for what in lasting)
 
 
 def _said(telling: Telling) -> Iterator[str]:
@@ -60,11 +69,17 @@ def _pairs(telling: Telling) -> Iterator[str]:
 
 
 def _spoken_of(telling: Telling) -> set[frozenset[str]]:
-    """What each of those in whom the sentence speaks may be called by another report."""
+    """What each of those of whom it speaks may be called by another report.
+
+    One that does not say who took part speaks of those in the words around.
+    """
+    spoken = [telling.sentence] if telling.names_two else [telling.sentence, telling.around]
     names = {ends(party.shown) & party.name or party.name for party in telling.parties}
     known = frozenset().union(*(party.name for party in telling.parties))
-    names |= {name for name in telling.sentence.names if not name & known}
-    countries = telling.sentence.countries.union(*(one.countries for one in telling.parties))
+    names |= {name for one in spoken for name in one.names if not name & known}
+    countries = frozenset().union(
+        *(one.countries for one in spoken), *(one.countries for one in telling.parties)
+    )
     return {*names, *(frozenset({country}) for country in countries)} - {frozenset()}
 
 
@@ -81,13 +96,28 @@ def _on_the_day(telling: Telling) -> Iterator[str]:
         yield from (f"{country} on {day}" for country in sorted(countries))
 
 
+def _bodies(telling: Telling) -> list[str]:
+    """The body that meets, or those of which it may be the meeting when it names no two."""
+    if body := body_of(telling):
+        return [f"meeting of {_joined(body)}"]
+    if telling.names_two:
+        return []
+    names = {*telling.sentence.names, *telling.around.names}
+    return sorted(f"meeting of {_joined(name)}" for name in names if len(name) > 1)
+
+
+def _joined(name: frozenset[str]) -> str:
+    return " ".join(sorted(name))
+
+
 def _seasons(telling: Telling) -> range:
     """The quarters of a year in which a deal is announced, signed or recalled."""
-    moment = telling.date_start or telling.published_at
-    if moment is None:
+    first = telling.date_start or telling.published_at
+    last = telling.date_end or telling.published_at
+    if first is None or last is None:
         return range(0)
     around = RECALLED if telling.is_dated else timedelta()
-    return range(_week(moment - around) // _SEASON, _week(moment + around) // _SEASON + 1)
+    return range(_week(first - around) // _SEASON, _week(last + around) // _SEASON + 1)
 
 
 def _sample(names: set[frozenset[str]]) -> list[frozenset[str]]:
@@ -104,11 +134,25 @@ def _weeks(telling: Telling) -> set[int]:
         last = end - timedelta(microseconds=1) if end - start <= TELLING else start
         weeks.update(range(_week(start), _week(last) + 1))
     if published is not None and start is None:
-        ahead = ANNOUNCED if telling.is_plan and telling.place is not None else APART
-        weeks.update(range(_week(published - APART), _week(published + ahead) + 1))
+        since = published - _before(telling)
+        weeks.update(range(_week(since), _week(published + _ahead(telling)) + 1))
     if published is not None and telling.is_plan:
         weeks.add(_week(published))
     return weeks
+
+
+def _before(telling: Telling) -> timedelta:
+    """How long before its publication that may lie which it tells of."""
+    if telling.is_plan or telling.kind != "meeting" or not telling.names_two:
+        return APART
+    return FRESH if telling.place is None else REMEMBERED
+
+
+def _ahead(telling: Telling) -> timedelta:
+    """How long after its publication that may lie which it tells of."""
+    if not telling.is_plan:
+        return APART
+    return FRESH if telling.place is None else ANNOUNCED
 
 
 def _week(moment: datetime) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readout.linking.agreement import A_PAIR, Agreement, agreement
+from readout.linking.bodies import is_of_one_body, of_one_body
 from readout.linking.circumstances import (
     Evidence,
     in_one_place,
@@ -11,18 +12,20 @@ from readout.linking.circumstances import (
     of_one_rare_kind,
     of_one_value,
     on_one_day,
+    points_back,
     what,
     when,
     where,
+    whether,
 )
-from readout.linking.compatibility import compatible
+from readout.linking.compatibility import compatible, is_in_order
 from readout.linking.telling import Telling, near
-from readout.linking.timing import are_of_one_time
+from readout.linking.timing import are_of_one_time, is_told_in_time
 
 # Somewhat less than two names and news of the same days weigh together.
-ENOUGH = 3.75
+ENOUGH = 3.5
 # So much that it is no matter what it consists of.
-SURE = 5.0
+SURE = 4.5
 # What adds this much to the weight halves what is missing of a score of one.
 _HALVES = 3.0
 _SAME_WORDS = 10.0
@@ -43,7 +46,7 @@ def link(one: Telling, other: Telling) -> Link | None:
     """The link between two mentions, or None when they are not seen to tell of one event."""
     if one.mention_id > other.mention_id:
         one, other = other, one
-    if not (are_of_one_time(one, other) and compatible(one, other)):
+    if not (_may_be_told_together(one, other) and compatible(one, other)):
         return None
     found = [*(_of_statements(one, other) if one.kind == "statement" else _of_events(one, other))]
     weight = sum(weight for weight, _ in found)
@@ -52,6 +55,10 @@ def link(one: Telling, other: Telling) -> Link | None:
     reasons = tuple(reason for _, reason in found if reason)
     score = 1 - 2 ** (-weight / _HALVES)
     return Link(one.mention_id, other.mention_id, round(score, 4), reasons)
+
+
+def _may_be_told_together(one: Telling, other: Telling) -> bool:
+    return are_of_one_time(one, other) and is_told_in_time(one, other) and is_in_order(one, other)
 
 
 def _of_statements(one: Telling, other: Telling) -> Evidence:
@@ -66,7 +73,9 @@ def _of_events(one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
     agreed = agreement(one, other)
     found = [
         *agreed.evidence(),
+        *of_one_body(one, other),
         *when(one, other),
+        *whether(one, other),
         *where(one, other),
         *what(one, other),
     ]
@@ -80,7 +89,9 @@ def _say_which(one: Telling, other: Telling, agreed: Agreement, *, is_sure: bool
     if one.document_id == other.document_id:
         if len(agreed.found.pairs) >= A_PAIR and one.is_dated == other.is_dated:
             return True
-        return near(one, other) and _one_adds_nothing(one, other)
+        return points_back(one, other) or (near(one, other) and _one_adds_nothing(one, other))
+    if is_of_one_body(one, other):
+        return True
     return is_sure or agreed.size >= _needed(one, other, agreed)
 
 
@@ -95,9 +106,10 @@ def _needed(one: Telling, other: Telling, agreed: Agreement) -> int:
     if is_told_apart and pairs + named:
         return 1
     if one.kind == "deal_signing":
-        is_known = agreed.in_sentence >= A_PAIR or (pairs and of_one_rare_kind(one, other))
+        is_known = agreed.in_sentence >= A_PAIR or of_one_rare_kind(one, other)
     else:
-        is_known = pairs and agreed.sure >= A_PAIR
+        is_group = bool(agreed.offices) and one.is_dated and other.is_dated
+        is_known = is_group or (pairs > 0 and agreed.sure >= A_PAIR)
     return A_PAIR if is_told_apart or is_known or on_one_day(one, other) else _NEVER
 
 

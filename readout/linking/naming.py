@@ -40,8 +40,13 @@ def names_somebody(words: str) -> bool:
         and parts[-1] == proper[-1]
         and (parts[0] == proper[0] or _is_particle(parts[0]))
         and all(_is_particle(part) for part in inside)
-        and any(_bare(part) not in _words("common") for part in proper)
+        and not all(map(_is_common, proper))
     )
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word, and each that a hyphen joins in it, is a common noun: Secretary-General."""
+    return all(part in _words("common") for part in _bare(word).split("-"))
 
 
 def _is_particle(word: str) -> bool:

@@ -18,7 +18,7 @@ from readout.linking.spoken import (
 
 # How sure it is that two descriptions are of one: by their ids, by a name of which one gives more
 # than the other, by country and office, by the country alone.
-SAME_ID, SAME_NAME, SAME_OFFICE, SAME_COUNTRY = 1.0, 0.9, 0.8, 0.6
+SAME_ID, SAME_NAME, SAME_OFFICE, SAME_COUNTRY = 1.0, 0.9, 0.8, 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +117,34 @@ def sameness(one: Party, other: Party) -> float:
         return SAME_ID
     if one.office and other.office and one.office != other.office:
         return 0.0
-    shared = one.countries & other.countries
+    if _is_surname(one, other) or _is_surname(other, one):
+        return SAME_NAME
     if one.name and other.name:
-        if (one.countries and other.countries and not shared) or (
-            one.is_listed and other.is_listed
-        ):
-            return 0.0
-        return SAME_NAME if one.name <= other.name or other.name <= one.name else 0.0
-    if not shared:
+        return SAME_NAME if _have_one_name(one, other) else 0.0
+    return _for_one_country(one, other)
+
+
+def _for_one_country(one: Party, other: Party) -> float:
+    if not one.countries & other.countries:
         return 0.0
     return SAME_OFFICE if one.office and other.office else SAME_COUNTRY
+
+
+def _have_one_name(one: Party, other: Party) -> bool:
+    """Whether one name is the other or a part of it, and nothing speaks against it."""
+    if one.is_listed and other.is_listed:
+        return False
+    if one.countries and other.countries and not one.countries & other.countries:
+        return False
+    return one.name <= other.name or other.name <= one.name
+
+
+def _is_surname(country: Party, person: Party) -> bool:
+    """Whether a country's name is what somebody is called: Montenegro, Holland, Jordan."""
+    if not country.is_listed or country.name or not person.name:
+        return False
+    *_, surname = person.shown.split()
+    return fold(country.shown) == fold(surname)
 
 
 def may_be_one(one: Party, other: Party) -> bool:

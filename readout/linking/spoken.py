@@ -15,6 +15,7 @@ _BEGINNING = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 _CAPITAL = r"[^\W\d_a-z][\w.'’&-]*"
 _RUN = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|the|de|al|el|bin|van|von|der|for)\s+)*{_CAPITAL})*")
 _PROPER = re.compile(rf"{_CAPITAL}|\w*\d\w*")
+_SHORTENED = re.compile(r"['’](?:m|re|ll|ve|d|t)$")
 _AND = re.compile(r",\s+(?:and\s+)?|\s+and\s+|\s+&\s+")
 _DETERMINERS = ("the ", "this ", "that ", "its ", "his ", "her ", "their ", "our ", "a ", "an ")
 
@@ -88,7 +89,8 @@ def _own(run: str) -> Iterator[str]:
 
 @lru_cache(_REMEMBERED)
 def _own_word(word: str) -> str:
-    if all(map(_is_no_name, word.rstrip(".").split("-"))):
+    said = _SHORTENED.sub("", word.rstrip("."))  # I’m, We’ll
+    if all(map(_is_no_name, said.split("-"))):
         return ""
     folded = fold(word)
     return folded if len(folded) > 1 else ""

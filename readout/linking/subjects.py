@@ -9,6 +9,17 @@ _PAPERS = frozenset(
 )
 
 
+# What a paper spoken of before is called: "it", "the document".
+_BEFORE = ("the ", "this ", "that ", "it", "which")
+_AGAIN = _PAPERS | {"it", "this", "that", "which", "truce", "ceasefire", "merger", "loan", "text"}
+
+
+def is_named_before(telling: Telling) -> bool:
+    """Whether the words for what is signed point back to words for it: "it", "the document"."""
+    words = (telling.paper or "").casefold()
+    return words.startswith(_BEFORE) and _AGAIN.issuperset(words.split())
+
+
 def subject(telling: Telling) -> frozenset[str]:
     """What a deal is about: "minerals" of a "minerals agreement"."""
     return content(telling.deal) - {*(telling.instrument or "").casefold().split()}

@@ -13,6 +13,10 @@ APART = timedelta(days=3)
 TELLING = timedelta(days=31)
 # For how long reports come back to a deal, or announce it, without saying when it is signed.
 RECALLED = timedelta(days=90)
+# For how long reports name those who met without saying when or where.
+FRESH = timedelta(days=7)
+# For how long reports come back to a meeting by who met where, without saying when.
+REMEMBERED = timedelta(days=31)
 # For how long a meeting is announced without saying when.
 ANNOUNCED = timedelta(days=21)
 # Who is named so many characters before or after a sentence may be meant in it.
@@ -22,6 +26,7 @@ NEAR_CHARACTERS = 400
 
 DAY = timedelta(days=1)
 
+NOT_HELD = {"denied", "cancelled", "postponed"}
 _HELD = {"occurred", "ongoing"}
 _PROSPECTIVE = {"planned", "proposed", "conditional"}
 
@@ -41,11 +46,16 @@ class Telling:
     published_at: datetime | None = None
     date_start: datetime | None = None
     date_end: datetime | None = None
+    which: str | None = None  # of several: "second", "another"
+    is_several: bool = False  # "four summits"
+    is_round: bool = False  # of talks, which all count alike
     place: str | None = None
     country: str | None = None
     city: str | None = None  # the place, when it is a city on the list
     format: str | None = None  # of a meeting
+    body: frozenset[str] = frozenset()  # the name of the body that meets, folded
     deal: str | None = None  # what is signed, in words
+    paper: str | None = None  # the words for it in this sentence: "it", "the accord"
     instrument: str | None = None
     value: float | None = None
     currency: str | None = None
@@ -72,6 +82,11 @@ class Telling:
     def is_told_as_held(self) -> bool:
         """Whether it is told as something that has happened, or is happening."""
         return self.status in _HELD
+
+    @property
+    def names_two(self) -> bool:
+        """Whether it says of two or more who they are."""
+        return sum(not party.is_open for party in self.parties) > 1
 
     @property
     def length(self) -> timedelta:

@@ -1,13 +1,18 @@
 """Whether two mentions can lie, or are told as lying, at one time."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
+from readout.linking.bodies import is_of_one_body
 from readout.linking.matching import matched
+from readout.linking.parties import SAME_OFFICE
 from readout.linking.telling import (
     ANNOUNCED,
     APART,
     DAY,
+    FRESH,
     RECALLED,
+    REMEMBERED,
     TELLING,
     Telling,
     days_between,
@@ -17,25 +22,40 @@ from readout.linking.telling import (
 
 
 def may_be_at_one_time(one: Telling, other: Telling) -> bool:
-    """Whether no date speaks against it: of two that are dated, the intervals overlap.
+    """Whether no date speaks against it: the intervals of two that are dated overlap.
+
+    Nor is one reported as done, without a date, before the day of the other.
+    """
+    if one.is_dated and other.is_dated:
+        return _overlap(one, other)
+    if one.is_dated == other.is_dated or one.document_id == other.document_id:
+        return True
+    dated, undated = (one, other) if one.is_dated else (other, one)
+    return not (_is_told_as_done(undated) and _is_before(dated, undated))
+
+
+def is_told_in_time(one: Telling, other: Telling) -> bool:
+    """Whether, of two of which one is dated, the other is told around that date.
 
     A report without a date can tell of a deal of the weeks before it, and, when it tells of a
     plan, of the weeks after it.
     """
-    if one.is_dated and other.is_dated:
-        return _overlap(one, other)
     if one.is_dated == other.is_dated:
         return True
     dated, undated = (one, other) if one.is_dated else (other, one)
     if one.document_id == other.document_id:
         return near(one, other) or is_news(dated, undated)
     is_deal = dated.kind == "deal_signing"
-    if undated.is_told_as_held and _is_before(dated, undated):
-        return False
     planned = RECALLED if is_deal else ANNOUNCED
     before = planned if undated.is_plan else APART
-    after = RECALLED if is_deal and not undated.is_plan else APART
+    after = APART if undated.is_plan else RECALLED if is_deal else REMEMBERED
     return is_news(dated, undated, before, after)
+
+
+def _is_told_as_done(telling: Telling) -> bool:
+    """Whether it is told as held or signed; negotiations go on before it is."""
+    is_negotiated = telling.kind == "deal_signing" and telling.status == "ongoing"
+    return telling.is_told_as_held and not is_negotiated
 
 
 def _is_before(dated: Telling, undated: Telling) -> bool:
@@ -53,7 +73,8 @@ def _overlap(one: Telling, other: Telling) -> bool:
     if one.date_end is None or other.date_end is None:
         return False
     short = max(one.length, other.length) <= TELLING
-    return short and one.date_start < other.date_end and other.date_start < one.date_end
+    is_once = short or one.kind == "deal_signing" or is_of_one_body(one, other)
+    return is_once and one.date_start < other.date_end and other.date_start < one.date_end
 
 
 def are_of_one_time(one: Telling, other: Telling) -> bool:
@@ -61,14 +82,26 @@ def are_of_one_time(one: Telling, other: Telling) -> bool:
     if one.document_id == other.document_id or (one.is_dated and other.is_dated):
         return True
     if one.is_dated == other.is_dated:
-        return one.is_plan == other.is_plan and days_between(one, other) <= APART.days
+        return one.is_plan == other.is_plan and days_between(one, other) <= _apart(one, other).days
     dated, undated = (one, other) if one.is_dated else (other, one)
     return (
         is_news(dated, undated)
         or (dated.is_plan and undated.is_plan and days_between(one, other) <= APART.days)
         or _is_recalled(dated, undated)
+        or _is_remembered(dated, undated)
         or _is_announced(dated, undated)
     )
+
+
+def _apart(one: Telling, other: Telling) -> timedelta:
+    """How long after one another two reports without dates can be the same news."""
+    return FRESH if _name_the_same(one, other) else APART
+
+
+def _name_the_same(one: Telling, other: Telling) -> bool:
+    """Whether two who take part in both are known by more than their countries."""
+    pairs = matched(one.parties, other.parties).pairs
+    return sum(sure >= SAME_OFFICE for *_, sure in pairs) > 1
 
 
 def _is_recalled(dated: Telling, undated: Telling) -> bool:
@@ -86,8 +119,19 @@ def _is_recalled(dated: Telling, undated: Telling) -> bool:
     return is_known and is_news(dated, undated, APART, RECALLED)
 
 
+def _is_remembered(dated: Telling, undated: Telling) -> bool:
+    """Whether a later report comes back to a meeting: by who met, after days; and where, weeks."""
+    if not undated.is_told_as_held or dated.kind != "meeting":
+        return False
+    pairs = len(matched(dated.parties, undated.parties).pairs)
+    in_one_place = dated.place is not None and dated.place == undated.place
+    if is_of_one_body(dated, undated) or (in_one_place and pairs > 1):
+        return is_news(dated, undated, APART, REMEMBERED)
+    return _name_the_same(dated, undated) and is_news(dated, undated, APART, FRESH)
+
+
 def _is_announced(dated: Telling, undated: Telling) -> bool:
-    """Whether it was announced, some weeks before, by all who took part; a meeting with its place.
+    """Whether it was announced before, by all who took part; a meeting weeks before with its place.
 
     Two meetings may lie ahead, in two places.
     """
@@ -96,7 +140,9 @@ def _is_announced(dated: Telling, undated: Telling) -> bool:
     if dated.kind == "deal_signing":
         return not dated.is_plan and is_news(dated, undated, RECALLED, APART)
     in_one_place = dated.place is not None and dated.place == undated.place
-    return in_one_place and is_news(dated, undated, ANNOUNCED, APART)
+    if in_one_place:
+        return is_news(dated, undated, ANNOUNCED, APART)
+    return _name_the_same(dated, undated) and is_news(dated, undated, FRESH, APART)
 
 
 def hold_together(together: Sequence[Telling]) -> bool:
@@ -109,4 +155,4 @@ def hold_together(together: Sequence[Telling]) -> bool:
     if dated:
         return all(any(are_of_one_time(one, other) for other in dated) for one in undated)
     published = [one.published_at for one in undated if one.published_at is not None]
-    return not published or max(published) - min(published) <= 2 * APART
+    return not published or max(published) - min(published) <= FRESH

@@ -11,6 +11,7 @@ with stage "ingest" and a countable reason.
 """
 
 from readout.sources.catalogue import Catalogue, CatalogueError, load_catalogue
+from readout.sources.credentials import kept_apart
 from readout.sources.fetching import Fetcher
 from readout.sources.reading import read
 from readout.sources.resolving import resolve
@@ -22,6 +23,7 @@ __all__ = [
     "Fetcher",
     "Limits",
     "Source",
+    "kept_apart",
     "load_catalogue",
     "read",
     "resolve",

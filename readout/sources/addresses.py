@@ -6,10 +6,17 @@ from concurrent.futures import ThreadPoolExecutor
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 # `is_global` is true for these: they stand for other addresses, which may be private (NAT64,
-# RFC 6052 and 8215; 6to4, RFC 3056), or are a cloud's own (Azure's metadata and DNS).
+# RFC 6052 and 8215; 6to4, RFC 3056), or are a cloud's own (Azure's metadata and DNS). Of the last,
+# for protocols and no hosts (RFC 6890), Python 3.11 knows only parts.
 _STAND_INS = tuple(
     ip_network(network)
-    for network in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "168.63.129.16/32")
+    for network in (
+        "64:ff9b::/96",
+        "64:ff9b:1::/48",
+        "2002::/16",
+        "168.63.129.16/32",
+        "192.0.0.0/24",
+    )
 )
 
 

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from readout.sources.catalogue import Catalogue
+from readout.sources.credentials import revealed
 from readout.sources.files import root_of
 from readout.sources.source import Source
 from readout.sources.urls import host
@@ -29,7 +30,7 @@ def _source(given: str, catalogue: Catalogue) -> Source:
     if given in catalogue.sources:
         return catalogue.sources[given]
     if "://" in given:
-        return Source(name=host(given) or "url", location=given)
+        return Source(name=host(given) or "url", location=revealed(given))
     if not (glob.has_magic(given) or os.path.lexists(given)):
         return Source(name=given, location=given)
     return Source(name=_trailing(root_of(given), 1) or given, location=given)

@@ -23,12 +23,17 @@ def identifying(url: str, *, keep_fragment: bool = False) -> str:
     if "://" not in url:
         return url
     unbroken = _BLANK.sub(lambda blank: quote(blank[0]), url.strip())
-    bare = _CREDENTIALS.sub("//", unbroken, count=1)
+    named = bare(unbroken)
     try:
-        parts = _located(bare)
+        parts = _located(named)
     except ValueError:
-        return bare
+        return named
     return urlunsplit(parts if keep_fragment else parts._replace(fragment=""))
+
+
+def bare(url: str) -> str:
+    """The URL without user name and password, and otherwise as it is; so is what is no URL."""
+    return _CREDENTIALS.sub("//", url, count=1)
 
 
 def shown(url: str) -> str:

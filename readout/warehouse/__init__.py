@@ -13,6 +13,7 @@ from readout.warehouse.backlog import (
 )
 from readout.warehouse.balance import Balance, Refusals, Warned
 from readout.warehouse.checks import ChecksFailedError
+from readout.warehouse.comparing import Comparison, UnknownVersionError, compare
 from readout.warehouse.export import (
     ExportError,
     Selection,
@@ -27,12 +28,12 @@ from readout.warehouse.forgetting import (
     Takedown,
     forget,
 )
-from readout.warehouse.loading import BalanceError, load
+from readout.warehouse.loading import BalanceError, TakenOverError, load
 from readout.warehouse.migrations import SchemaError
 from readout.warehouse.opening import open  # noqa: A004 - warehouse.open(home), as with any file
 from readout.warehouse.pages import pages
 from readout.warehouse.resolving import Renaming, Resolved, resolve
-from readout.warehouse.runs import finish_run, start_run
+from readout.warehouse.runs import finish_run, moment, start_run
 from readout.warehouse.snapshot import NoSnapshotError, connect, publish, query
 from readout.warehouse.tombstones import tombstones
 from readout.warehouse.views import versions
@@ -42,6 +43,7 @@ __all__ = [
     "Balance",
     "BalanceError",
     "ChecksFailedError",
+    "Comparison",
     "ExportError",
     "Forgotten",
     "NoSnapshotError",
@@ -54,7 +56,10 @@ __all__ = [
     "SchemaError",
     "Selection",
     "Takedown",
+    "TakenOverError",
+    "UnknownVersionError",
     "Warned",
+    "compare",
     "connect",
     "exported_events",
     "exported_view",
@@ -63,6 +68,7 @@ __all__ = [
     "known_articles",
     "layouts",
     "load",
+    "moment",
     "open",
     "outdated",
     "pages",

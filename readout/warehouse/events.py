@@ -9,7 +9,7 @@ from readout import linking
 from readout.linking.events import Membership
 from readout.linking.keys import LANDMARKS, keys
 from readout.linking.links import Link, link
-from readout.linking.telling import ANNOUNCED, APART, NEARBY, RECALLED, Telling
+from readout.linking.telling import ANNOUNCED, FRESH, NEARBY, RECALLED, REMEMBERED, Telling
 from readout.warehouse.regions import made_anew
 from readout.warehouse.scripts import script
 from readout.warehouse.tellings import Tellings
@@ -26,8 +26,8 @@ def link_changed(con: DuckDBPyConnection) -> None:
     """
     _set(
         con,
-        apart_days=APART.days,
-        announced_days=ANNOUNCED.days,
+        fresh_days=FRESH.days,
+        remembered_days=max(REMEMBERED, ANNOUNCED).days,
         recalled_days=RECALLED.days,
         nearby=NEARBY,
         landmarks=LANDMARKS,

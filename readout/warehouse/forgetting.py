@@ -12,6 +12,7 @@ from readout.warehouse import changes, checks, merging
 from readout.warehouse.deriving import derive
 from readout.warehouse.runs import finish_run, start_run
 from readout.warehouse.scripts import script
+from readout.warehouse.transactions import undo
 from readout.warehouse.variables import assign, utc
 
 
@@ -85,7 +86,7 @@ def forget(
         finish_run(con, run_id, "completed", now, forgotten.summary)
         con.commit()
     except BaseException:
-        con.rollback()
+        undo(con)
         raise
     return forgotten
 

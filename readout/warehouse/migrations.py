@@ -4,6 +4,7 @@ from duckdb import DuckDBPyConnection
 
 from readout.warehouse import views
 from readout.warehouse.scripts import Script, script, scripts
+from readout.warehouse.transactions import undo
 
 
 class SchemaError(RuntimeError):
@@ -29,7 +30,7 @@ def migrate(con: DuckDBPyConnection) -> None:
         views.publish(con)
         con.commit()
     except BaseException:
-        con.rollback()
+        undo(con)
         raise
 
 

@@ -13,6 +13,7 @@ from readout.warehouse import changes, checks, merging
 from readout.warehouse.deriving import derive
 from readout.warehouse.runs import finish_run, start_run
 from readout.warehouse.scripts import script
+from readout.warehouse.transactions import undo
 from readout.warehouse.variables import assign, utc
 
 
@@ -68,7 +69,7 @@ def resolve(con: DuckDBPyConnection, home: Home, run_id: str, now: datetime) -> 
         finish_run(con, run_id, "completed", now, resolved.summary)
         con.commit()
     except BaseException:
-        con.rollback()
+        undo(con)
         raise
     return resolved
 

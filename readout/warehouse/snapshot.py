@@ -8,7 +8,7 @@ import duckdb
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from readout import staging
+from readout import disk, staging
 from readout.home import Home
 from readout.warehouse.erasing import erase
 from readout.warehouse.opening import log_of
@@ -16,6 +16,8 @@ from readout.warehouse.tombstones import unerased
 
 _READ_ONLY = 0o444
 _COPIED_AT_ONCE = 1 << 22
+_ROWS_AT_ONCE = 10_000
+MOST_BYTES = 1_000_000_000  # of a result
 
 
 class NoSnapshotError(RuntimeError):
@@ -37,7 +39,11 @@ def publish(con: DuckDBPyConnection, home: Home) -> None:
     for unfinished in home.path.glob(f".{home.snapshot.name}.*"):
         unfinished.unlink()
     new = home.path / f".{home.snapshot.name}.{os.getpid()}"
-    with home.warehouse.open("rb") as source, new.open("wb") as target:
+    with (
+        disk.writing(new),
+        home.warehouse.open("rb") as source,
+        new.open("wb") as target,
+    ):
         shutil.copyfileobj(source, target, _COPIED_AT_ONCE)
         target.flush()
         os.fsync(target.fileno())
@@ -48,13 +54,14 @@ def publish(con: DuckDBPyConnection, home: Home) -> None:
     staging.sync(home.path)
 
 
-def query(
+def query(  # noqa: PLR0913  its limits, each with a default
     home: Home,
     sql: str,
     parameters: object = None,
     *,
     max_seconds: float = 60.0,
     memory: str = "2GB",
+    most_bytes: int = MOST_BYTES,
 ) -> pa.Table:
     """The rows that a query gives on the snapshot.
 
@@ -66,7 +73,24 @@ def query(
     """
     with connect(home, max_seconds=max_seconds, memory=memory) as con:
         rows: Any = con.sql(sql, params=parameters)  # None when it is nothing but comments
-        return pa.table({}) if rows is None else rows.to_arrow_table()
+        return pa.table({}) if rows is None else _whole(rows, most_bytes)
+
+
+def _whole(rows: Any, most_bytes: int) -> pa.Table:
+    """All rows, unless they are too many: what DuckDB has given away it does not count."""
+    reader = rows.to_arrow_reader(_ROWS_AT_ONCE)
+    batches, size = [], 0
+    try:
+        for batch in reader:
+            batches.append(batch)
+            size += batch.nbytes
+            if size > most_bytes:
+                raise duckdb.OutOfMemoryException(
+                    f"the result has more than {most_bytes:,} bytes: ask for fewer rows or columns"
+                )
+    except OSError as error:  # DuckDB's own error, as it comes through Arrow's stream
+        raise duckdb.Error(str(error)) from error
+    return pa.Table.from_batches(batches, reader.schema)
 
 
 def connect(home: Home, *, max_seconds: float = 60.0, memory: str = "2GB") -> DuckDBPyConnection:

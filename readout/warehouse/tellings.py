@@ -8,8 +8,9 @@ from duckdb import DuckDBPyConnection
 
 from readout.linking.cities import city
 from readout.linking.company import Participant
+from readout.linking.ordinals import are_several, which
 from readout.linking.parties import parties
-from readout.linking.spoken import spoken_of
+from readout.linking.spoken import name_words, spoken_of
 from readout.linking.telling import Telling
 from readout.warehouse.scripts import script
 
@@ -51,12 +52,17 @@ def ids(mention_ids: Iterable[str]) -> pa.Table:
 def _telling(row: dict[str, Any]) -> Telling:
     participants = [Participant(**one) for one in row.pop("participants") or ()]
     cast, value = row.pop("cast"), row.pop("value")
+    body, words = row.pop("body"), row.pop("words") or ""
     sentence, passage = row.pop("sentence"), row.pop("passage")
     return Telling(
         **row,
         parties=parties(participants, dict(cast or ())),
         sentence=spoken_of(sentence or ""),
         passage=passage or "",
+        body=name_words(body or ""),
+        which=which(words),
+        is_several=are_several(words),
+        is_round=words.endswith(("round", "rounds", "round of talks")),
         city=city(row["place"]),
         value=float(value) if value else None,
     )

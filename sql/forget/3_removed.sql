@@ -7,6 +7,8 @@ where document_id in (select document_id from replaced)
 delete from store.extractions where document_id in (select document_id from replaced);
 delete from store.mentions where document_id in (select document_id from replaced);
 delete from store.arguments where document_id in (select document_id from replaced);
+delete from store.earlier_extractions where document_id in (select document_id from replaced);
+delete from store.earlier_mentions where document_id in (select document_id from replaced);
 delete from store.documents where document_id in (select document_id from replaced);
 
 delete from store.fetches where url in (select name from forgotten_names);

@@ -21,7 +21,7 @@ pairs as materialized (
 facts as materialized (
     select
         mention_id, document_id, date_start, date_end, country, published_at,
-        if(kind = 'deal_signing', getvariable('recalled_days'), getvariable('announced_days'))
+        if(kind = 'deal_signing', getvariable('recalled_days'), getvariable('remembered_days'))
             as days_around
     from (
         select mention_id, document_id, kind, date_start, date_end, country
@@ -40,7 +40,7 @@ where coalesce(one.date_start < two.date_end and two.date_start < one.date_end, 
     and (
         one.document_id = two.document_id
         or (one.date_start is not null and two.date_start is not null)
-        or abs(epoch(one.published_at - two.published_at)) <= getvariable('apart_days') * 86400
+        or abs(epoch(one.published_at - two.published_at)) <= getvariable('fresh_days') * 86400
         or one.published_at between
             two.date_start - to_days(one.days_around)
             and two.date_end + to_days(one.days_around)

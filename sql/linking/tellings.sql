@@ -56,6 +56,12 @@ topics as (
     where "role" = 'topic'
     group by mention_id
 ),
+papers as (
+    select mention_id, first(words order by position) as paper
+    from worded
+    where "role" = 'agreement'
+    group by mention_id
+),
 -- The words around a meeting or a deal: they speak of those whom it does not name again.
 nearby as materialized (
     select
@@ -92,6 +98,11 @@ select
     asked.kind,
     asked.status,
     asked.trigger_start as "start",
+    substring(
+        documents."text",
+        greatest(asked.trigger_start + 1 - 32, 1),
+        asked.trigger_end - greatest(asked.trigger_start - 32, 0)
+    ) as words,
     asked.date_start,
     asked.date_end,
     asked.date_precision,
@@ -101,6 +112,8 @@ select
     coalesce(asked.attributes['deal'], asked.attributes['instrument']) as deal,
     asked.attributes['instrument'] as instrument,
     asked.attributes['format'] as format,
+    asked.attributes['name'] as body,
+    papers.paper,
     asked.attributes['value'] as "value",
     asked.attributes['currency'] as currency,
     topics.topic,
@@ -113,6 +126,7 @@ from asked
 join store.documents using (document_id)
 left join who using (mention_id)
 left join topics using (mention_id)
+left join papers using (mention_id)
 left join nearby using (mention_id)
 left join casts using (document_id)
 left join said using (mention_id);

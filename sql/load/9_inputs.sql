@@ -29,6 +29,7 @@ judged as (
                 {'stage': 'load', 'reason': 'not extracted', 'error':
                     'extraction said nothing about document ' || arrivals.document_id}
         end as refusal,
+        coalesce(cleaning.attempts, reading.attempts, 1) as attempts,
         -- Several articles can be one document, when only their markup differs.
         row_number() over (partition by loading.document_id order by arrivals.article_id) as place
     from arrivals
@@ -57,7 +58,7 @@ select
     refusal.reason as reason,
     refusal.error as error,
     null::timestamp as "at",
-    1 as attempts
+    attempts
 from judged;
 
 -- Rejects that speak of no article: those of ingestion, and any that would be lost otherwise.

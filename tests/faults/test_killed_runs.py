@@ -42,6 +42,7 @@ def undisturbed(prefect_api: None, tmp_path_factory: pytest.TempPathFactory) -> 
     return home
 
 
+@pytest.mark.promise(2)
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_run_killed_after_a_step_is_finished_by_the_next(
@@ -58,6 +59,7 @@ def test_a_run_killed_after_a_step_is_finished_by_the_next(
     assert not [*home.staging.rglob("*.parquet")]
 
 
+@pytest.mark.promise(2)
 @pytest.mark.timeout(300)
 def test_a_run_killed_again_and_again_ends_as_if_it_never_was(
     undisturbed: Home, tmp_path: Path

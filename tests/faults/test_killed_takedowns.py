@@ -41,6 +41,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return newsroom.path
 
 
+@pytest.mark.promise(11)
 def test_a_killed_takedown_is_finished_whatever_comes_next(loaded: Path, tmp_path: Path) -> None:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.unit.test_forget"])
@@ -65,6 +66,7 @@ def test_a_killed_takedown_is_finished_whatever_comes_next(loaded: Path, tmp_pat
     assert killed
 
 
+@pytest.mark.promise(11)
 def test_a_run_finishes_a_takedown_that_was_committed(loaded: Path, tmp_path: Path) -> None:
     newsroom = Newsroom(shutil.copytree(loaded, tmp_path / "committed"))
     con = warehouse.open(newsroom.home)

@@ -38,6 +38,7 @@ def home(prefect_api: None, tmp_path_factory: pytest.TempPathFactory) -> Path:  
     assert done.returncode == 0, done.stderr.decode()
     assert b"none.txt is neither a file, a folder, a URL nor a name" in done.stdout
     assert b"ingest: " in done.stdout
+    assert b"leaked" not in done.stderr, "DuckDB is held by a thread that outlives the run"
     assert b"\x1b[" not in done.stdout
     return folder / "home"
 
@@ -66,6 +67,7 @@ def test_a_query_comes_as_a_table_csv_json_or_parquet(home: Path) -> None:
     assert parquet.to_pylist() == objects
 
 
+@pytest.mark.promise(9)
 def test_a_query_can_neither_write_nor_read_other_files(home: Path, tmp_path: Path) -> None:
     written = readout("sql", f"copy (select 1) to '{tmp_path / 'x.csv'}'", "--home", home)
     read = readout("sql", "select * from read_text('pyproject.toml')", "--home", home)
@@ -128,6 +130,7 @@ def test_annotate_reads_and_writes_standard_streams() -> None:
     assert "line 2" in second["error"]
 
 
+@pytest.mark.promise(4)
 def test_a_second_run_waits_for_the_first_and_then_says_who_writes(
     tmp_path: Path,
 ) -> None:

@@ -13,8 +13,9 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
 
 from flows.pipeline import pipeline
-from readout import tabular, warehouse
+from readout import staging, tabular, warehouse
 from readout.home import Home
+from readout.settings import DASK
 from readout.warehouse import Balance
 from readout.warehouse.scripts import scripts
 from tests.flows import seed_expectations
@@ -66,6 +67,7 @@ def test_the_seed_articles_give_what_a_careful_reader_marks(
     assert not report.differences, "\n".join(report.differences)
 
 
+@pytest.mark.promise(5)
 def test_every_seed_article_ends_in_the_state_it_should(read_seeds: tuple[Home, Balance]) -> None:
     _, balance = read_seeds
     expected = seed_expectations.balance(seed_expectations.read_expectations(SEEDS / "expected"))
@@ -75,6 +77,7 @@ def test_every_seed_article_ends_in_the_state_it_should(read_seeds: tuple[Home, 
     assert balance.rejected == expected["rejected"]
 
 
+@pytest.mark.promise(4)
 def test_a_second_run_adds_and_changes_nothing(read_seeds: tuple[Home, Balance]) -> None:
     home, first = read_seeds
     before = everything(home)
@@ -118,6 +121,13 @@ def test_every_question_in_the_examples_is_answered_from_the_seed_articles(
     assert [example.stem for example, found in answered.items() if not found] == []
 
 
+@pytest.fixture
+def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that there is work for several."""
+    monkeypatch.setattr("readout.intake.PART_ARTICLES", 12)
+
+
+@pytest.mark.usefixtures("small_parts")
 def test_two_processes_give_the_rows_of_one(
     read_seeds: tuple[Home, Balance], tmp_path: Path
 ) -> None:
@@ -126,6 +136,21 @@ def test_two_processes_give_the_rows_of_one(
     assert everything(Home(tmp_path)) == everything(home)
 
 
+@pytest.mark.usefixtures("small_parts")
+def test_a_dask_cluster_and_an_object_store_for_its_parts_give_the_rows_of_one_process(
+    read_seeds: tuple[Home, Balance], tmp_path: Path, bucket: str
+) -> None:
+    home, _ = read_seeds
+    elsewhere = f'runner = "{DASK}"\nstaging = "{bucket}/seeds"\n'
+    (tmp_path / "settings.toml").write_text(elsewhere, "utf-8")
+    read(tmp_path, SEEDS, workers=2)
+    assert everything(Home(tmp_path)) == everything(home)
+    assert not (tmp_path / "staging").exists()
+    left = Home.configured(tmp_path)
+    assert [part for kind in staging.KINDS for part in staging.parts(left, kind)] == []
+
+
+@pytest.mark.promise(4)
 def test_an_article_that_is_edited_is_a_revision_and_its_old_rows_leave_the_views(
     tmp_path: Path,
 ) -> None:
@@ -140,6 +165,7 @@ def test_an_article_that_is_edited_is_a_revision_and_its_old_rows_leave_the_view
     assert len(rows(home, "documents")) == 1
 
 
+@pytest.mark.promise(4)
 def test_an_edit_taken_back_makes_the_first_version_current_again(tmp_path: Path) -> None:
     home = Home(tmp_path / "home")
     for text in (REPORT, REPORT.replace("2 billion", "3 billion"), REPORT):
@@ -149,6 +175,7 @@ def test_an_edit_taken_back_makes_the_first_version_current_again(tmp_path: Path
     assert [deal["value"] for deal in deals] == [2_000_000_000]
 
 
+@pytest.mark.promise(6)
 def test_a_bad_input_is_a_reject_with_its_reason_and_the_others_go_on(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     article(folder, "good.txt")
@@ -183,6 +210,7 @@ def test_a_bad_input_is_a_reject_with_its_reason_and_the_others_go_on(tmp_path: 
     assert balance.inputs == balance.loaded + balance.rejected + balance.nothing_found
 
 
+@pytest.mark.promise(6)
 def test_invalid_utf8_is_read_and_not_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(REPORT.encode() + b"\xff\xfe The end.")
@@ -190,6 +218,7 @@ def test_invalid_utf8_is_read_and_not_refused(tmp_path: Path) -> None:
     assert balance.loaded == 1
 
 
+@pytest.mark.promise(2)
 def test_an_open_snapshot_does_not_disturb_a_run_and_the_next_open_sees_the_new_one(
     tmp_path: Path,
 ) -> None:
@@ -240,6 +269,7 @@ def test_better_cleaning_and_extraction_are_applied_to_what_is_there(
     assert version.startswith("next ")
 
 
+@pytest.mark.promise(5)
 @pytest.mark.shared
 def test_real_articles_are_all_accounted_for_and_nothing_changes_the_second_time(
     shared: Path, tmp_path: Path

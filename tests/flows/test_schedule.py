@@ -80,7 +80,8 @@ def test_the_pages_show_what_the_run_did_and_the_words_of_articles_as_words(up: 
     assert states["rejected: ingest, missing"] == 1
     assert "| missing | 1 |" in shown["rejects-by-reason"]
     assert "| gone |" in shown["sources-with-failures"]
-    assert "share of actors on no list" in shown["drift"].replace("\\", "")
+    assert "| all | share of actors on no list |" in shown["drift"].replace("\\", "")
+    assert "Nobody has measured" in shown["scorecard"]
     assert "](javascript" not in shown["events-found"]
 
 
@@ -100,6 +101,7 @@ def ask(up: Service, password: str = "", **headers: str) -> httpx.Response:
     )  # fmt: skip
 
 
+@pytest.mark.promise(12)
 def test_who_does_not_know_the_password_or_comes_from_elsewhere_is_refused(up: Service) -> None:
     page = httpx.get(f"{up.url}/api/deployments/name/pipeline/pipeline", trust_env=False)
     foreign = {"Origin": "http://elsewhere.example"}
@@ -114,6 +116,7 @@ def test_who_does_not_know_the_password_or_comes_from_elsewhere_is_refused(up: S
     assert "access-control-allow-origin" not in ask(up, up.password, **foreign).headers
 
 
+@pytest.mark.promise(13)
 def test_the_password_is_for_its_owner_alone_and_in_no_log_or_parameter(up: Service) -> None:
     folder = up.home.path / "prefect"
     secret = up.password.partition(":")[2]
@@ -136,6 +139,18 @@ def test_the_form_says_what_each_parameter_means_and_refuses_what_cannot_be(up: 
             client.create_flow_run_from_deployment(
                 deployments["pipeline"].id, parameters={"workers": 0}
             )
+
+
+def test_the_form_refuses_a_url_with_a_password_and_keeps_nothing_of_it(up: Service) -> None:
+    secret = "canary-41f7"  # noqa: S105  it must not be kept
+    with up.client() as client:
+        pipeline = client.read_deployment_by_name("pipeline/pipeline")
+        with pytest.raises(Exception, match="409"):
+            client.create_flow_run_from_deployment(
+                pipeline.id, parameters={"inputs": [f"https://desk:{secret}@news.example/feed"]}
+            )
+    kept = [path for path in (up.home.path / "prefect").rglob("*") if path.is_file()]
+    assert not [path for path in kept if secret.encode() in path.read_bytes()]
 
 
 def test_a_second_service_in_the_same_home_is_refused(up: Service) -> None:

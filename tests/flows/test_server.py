@@ -21,6 +21,7 @@ SCHEDULED = FlowRunFilter(
 )
 
 
+@pytest.mark.promise(14)
 @pytest.mark.server
 @pytest.mark.timeout(240)
 def test_a_real_server_creates_the_scheduled_runs_of_a_deployment(tmp_path: Path) -> None:

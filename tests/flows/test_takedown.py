@@ -43,6 +43,7 @@ def holding(home: Home, marker: str) -> list[Path]:
     ]
 
 
+@pytest.mark.promise(11)
 def test_what_was_taken_down_is_in_no_file_and_does_not_come_back_by_the_feed(
     tmp_path: Path,
 ) -> None:

@@ -17,12 +17,10 @@ def test_what_is_told_is_found(linked: Linked) -> None:
     assert figures(linked).tellings_found >= 0.75
 
 
-@pytest.mark.xfail(strict=True, reason="B³ F is 0.82")
 def test_the_mentions_of_a_happening_become_one_event(linked: Linked) -> None:
     assert figures(linked).agreement.f >= 0.88
 
 
-@pytest.mark.xfail(strict=True, reason="2.4 % of the pairs merged are false")
 def test_happenings_that_look_alike_stay_apart(linked: Linked) -> None:
     assert figures(linked).false_merges <= 0.02, "\n".join(map(str, wrong_merges(linked)))
 

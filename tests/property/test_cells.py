@@ -5,6 +5,7 @@ import io
 import re
 
 import pyarrow as pa
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ def _written(words: list[str | None], form: exchange.Form) -> str:
     return out.getvalue().decode("utf-8", "surrogatepass")
 
 
+@pytest.mark.promise(10)
 @given(WORDS)
 def test_a_guarded_cell_is_run_by_no_spreadsheet_and_gives_its_words_back(words: str) -> None:
     cell = cells.guarded(words)
@@ -32,6 +34,7 @@ def test_a_guarded_cell_is_run_by_no_spreadsheet_and_gives_its_words_back(words:
     assert cells.unguarded(cell) == words
 
 
+@pytest.mark.promise(10)
 @given(WORDS)
 def test_a_cell_for_spreadsheets_is_safe_wherever_they_part_it(words: str) -> None:
     cell = cells.for_spreadsheet(words)
@@ -41,12 +44,14 @@ def test_a_cell_for_spreadsheets_is_safe_wherever_they_part_it(words: str) -> No
     assert cells.from_spreadsheet(cell) == words
 
 
+@pytest.mark.promise(10)
 @given(WORDS)
 def test_words_on_one_line_have_neither_tabs_nor_ends_and_are_harmless(words: str) -> None:
     assert not re.search(r"[\x00-\x1f\x7f\x85\u2028\u2029]", cells.on_one_line(words))
     assert not RUNS.match(cells.on_one_line(words))
 
 
+@pytest.mark.promise(10)
 @given(st.lists(st.none() | WORDS))
 def test_a_csv_file_holds_no_formula_and_reads_back_as_it_was(words: list[str | None]) -> None:
     header, *lines = csv.reader(io.StringIO(_written(words, "csv"), newline=""))
@@ -55,6 +60,7 @@ def test_a_csv_file_holds_no_formula_and_reads_back_as_it_was(words: list[str | 
     assert [cells.unguarded(cell) for cell, _ in lines] == [one or "" for one in words]
 
 
+@pytest.mark.promise(10)
 @given(st.lists(st.none() | WORDS))
 def test_a_file_for_spreadsheets_holds_no_formula_and_reads_back(words: list[str | None]) -> None:
     text = _written(words, "xlsx-safe")
@@ -64,6 +70,7 @@ def test_a_file_for_spreadsheets_holds_no_formula_and_reads_back(words: list[str
     assert [cells.from_spreadsheet(cell) for cell, _ in lines] == [one or "" for one in words]
 
 
+@pytest.mark.promise(10)
 @given(st.lists(st.none() | WORDS))
 def test_a_tab_separated_file_has_as_many_cells_in_every_line(words: list[str | None]) -> None:
     *lines, end = _written(words, "gdelt").split("\n")

@@ -44,6 +44,7 @@ def plain(text: str) -> str:
     return " ".join("".join(seen).split())
 
 
+@pytest.mark.promise(10)
 @given(TEXTS)
 def test_words_are_read_as_the_words_that_they_are(text: str) -> None:
     parts = inline(words(text, longest=10_000))
@@ -52,18 +53,21 @@ def test_words_are_read_as_the_words_that_they_are(text: str) -> None:
     assert read.replace(JOINER, "") == plain(text).replace(JOINER, "")
 
 
+@pytest.mark.promise(10)
 @given(TEXTS)
 def test_words_are_one_paragraph_or_nothing(text: str) -> None:
     kinds = [token.type for token in READER.parse(words(text))]
     assert kinds in ([], ["paragraph_open", "inline", "paragraph_close"])
 
 
+@pytest.mark.promise(10)
 @given(TEXTS)
 def test_no_page_makes_a_link_of_words_by_itself(text: str) -> None:
     read = "".join(part.content for part in inline(words(text)))
     assert not BY_THEMSELVES.search(read)
 
 
+@pytest.mark.promise(10)
 @given(st.lists(TEXTS, min_size=2, max_size=2), TEXTS)
 def test_a_table_has_the_cells_that_it_is_given(row: list[str], head: str) -> None:
     shown = table((f"a {words(head)}", "b"), [[f"x {words(cell)}" for cell in row]])
@@ -80,6 +84,7 @@ ADDRESSES = st.builds(
 )
 
 
+@pytest.mark.promise(10)
 @given(ADDRESSES)
 def test_an_address_is_at_most_one_link_to_the_host_that_is_shown(url: str) -> None:
     parts = inline(link(url))
@@ -94,6 +99,7 @@ def test_an_address_is_at_most_one_link_to_the_host_that_is_shown(url: str) -> N
         assert "\\" not in link(url)
 
 
+@pytest.mark.promise(10)
 @pytest.mark.parametrize(
     "url",
     [
@@ -111,6 +117,7 @@ def test_what_is_no_plain_address_of_the_web_is_no_link(url: str) -> None:
     assert [part.type for part in inline(link(url)) if part.type == "link_open"] == []
 
 
+@pytest.mark.promise(10)
 def test_an_address_with_brackets_and_spaces_is_one_link() -> None:
     (opened,) = [
         part
@@ -120,11 +127,13 @@ def test_an_address_with_brackets_and_spaces_is_one_link() -> None:
     assert opened.attrs["href"] == "https://news.example/a_%28b%29_c?x=%5B1%5D&copy%3B=2"
 
 
+@pytest.mark.promise(10)
 def test_a_host_in_other_letters_is_shown_as_it_is_asked_for() -> None:
     shown = link("https://Наука.example:8080/ü")
     assert shown == "[xn--80aa3ak5a.example](https://xn--80aa3ak5a.example:8080/%C3%BC)"
     assert link("https://www.news.example/a").startswith("[www.news.example](")
 
 
+@pytest.mark.promise(10)
 def test_long_words_are_cut() -> None:
     assert words("a" * 500, longest=10) == "aaaaaaaaa…"

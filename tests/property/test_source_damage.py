@@ -75,6 +75,7 @@ def check(path: Path, content: bytes) -> None:
             assert outcome.reason != "failed", outcome.error
 
 
+@pytest.mark.promise(6)
 @pytest.mark.parametrize("name", sorted(WHOLE))
 @given(data=st.data())
 @settings(
@@ -84,6 +85,7 @@ def test_no_damage_to_a_file_raises(tmp_path: Path, name: str, data: st.DataObje
     check(tmp_path / name, damaged(data, WHOLE[name]))
 
 
+@pytest.mark.promise(6)
 @given(data=st.data())
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -94,6 +96,7 @@ def test_no_damage_to_a_parquet_file_raises(
     check(tmp_path / "rows.parquet", damaged(data, parquet))
 
 
+@pytest.mark.promise(13)
 @given(
     st.from_regex(
         r"https?://[a-z]{1,9}:[a-z0-9]{8}@[\w.\[\]:-]{1,20}(/[^\s]{0,20})?", fullmatch=True

@@ -68,6 +68,7 @@ def test_the_marker_is_in_the_files_before(newsroom: Newsroom) -> None:
     }
 
 
+@pytest.mark.promise(11)
 @pytest.mark.parametrize("name", [ADDRESS, UNWANTED.document.document_id])
 def test_no_file_of_the_home_holds_a_byte_of_what_was_taken_down(
     newsroom: Newsroom, name: str
@@ -107,6 +108,7 @@ def test_the_balance_of_earlier_runs_stays_as_it_was(newsroom: Newsroom) -> None
     assert newsroom.rows(counts) == before == [(2, 2)]
 
 
+@pytest.mark.promise(11)
 @pytest.mark.parametrize(
     "again",
     [
@@ -128,6 +130,7 @@ def test_what_was_taken_down_does_not_come_back(newsroom: Newsroom, again: Story
     assert newsroom.rows("select count(*) from documents_v1") == [(1,)]
 
 
+@pytest.mark.promise(11)
 def test_it_is_turned_away_before_a_byte_is_written(newsroom: Newsroom) -> None:
     newsroom.run(UNWANTED, run_id="first")
     forget(newsroom, ADDRESS)
@@ -192,6 +195,7 @@ def test_the_changes_say_that_it_was_withdrawn(newsroom: Newsroom) -> None:
     ]
 
 
+@pytest.mark.promise(11)
 def test_a_takedown_that_was_cut_short_is_finished_by_the_next_publication(
     newsroom: Newsroom,
 ) -> None:

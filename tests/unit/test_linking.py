@@ -11,6 +11,8 @@ from readout.linking.company import Participant, profile
 from readout.linking.events import events
 from readout.linking.keys import keys
 from readout.linking.links import link
+from readout.linking.matching import matched
+from readout.linking.ordinals import which
 from readout.linking.parties import Party, parties
 from readout.linking.repetition import Repeated, first_tellings
 from readout.linking.spoken import Spoken
@@ -356,6 +358,117 @@ def test_a_later_report_comes_back_to_a_deal_but_not_to_a_meeting() -> None:
     loan = {"kind": "deal_signing", "instrument": "loan"}
     assert link(telling("m1", **loan, **dated(3)), telling("m2", **loan, published_at=later))
     assert link(ONE, telling("m2", published_at=later)) is None
+
+
+@pytest.mark.parametrize(
+    ("days", "place", "together"),
+    [(6, None, True), (12, None, False), (25, "Oslo", True), (40, "Oslo", False)],
+)
+def test_a_report_without_a_date_comes_back_to_a_meeting_for_days_or_with_its_place_for_weeks(
+    days: int, place: str | None, *, together: bool
+) -> None:
+    held = telling("m1", place="Oslo", **dated(3))
+    later = telling("m2", place=place, published_at=PUBLISHED + days * DAY)
+    assert (link(held, later) is not None) is together
+    if together:
+        assert {*keys(held)} & {*keys(later)}
+
+
+FORUM = frozenset({"coast", "forum"})
+SPOKEN_FORUM = Spoken({FORUM: "Coast Forum"})
+
+
+@pytest.mark.parametrize(
+    ("other", "together"),
+    [
+        ({"sentence": SPOKEN_FORUM}, True),
+        ({"passage": "the Coast Forum", "date_start": None, "date_end": None}, True),
+        ({"passage": "the coast", "place": "Oslo"}, False),
+        ({"sentence": SPOKEN_FORUM, "parties": PAIR, "format": "in person"}, False),
+        ({"sentence": SPOKEN_FORUM, **dated(10)}, False),
+        ({"sentence": Spoken({frozenset({"lake", "forum"}): "Lake Forum"})}, False),
+    ],
+    ids=["the same", "near by, undated", "no body", "at its margin", "another day", "another body"],
+)
+def test_the_summit_of_a_body_is_known_by_its_name(
+    other: dict[str, Any], *, together: bool
+) -> None:
+    summit = telling("m1", parties=(), format="summit", body=FORUM, place="Oslo", **dated(3))
+    told = {"parties": (), "format": "summit", **dated(3), **other}
+    assert (link(summit, telling("m2", **told)) is not None) is together
+
+
+def test_a_summit_names_its_body_in_the_sentence() -> None:
+    one = telling("m1", parties=(), format="summit", sentence=SPOKEN_FORUM, **dated(3))
+    found = link(one, replace(one, mention_id="m2", document_id="another"))
+    assert found is not None
+    assert "both of the Coast Forum" in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"),
+    [
+        ("in Doha. The second round", "second"),
+        ("hold another meeting", "another"),
+        ("The first such meeting", "first"),
+        ("met on the second", None),
+        ("the meeting", None),
+    ],
+)
+def test_words_say_which_of_several_it_is(words: str, mark: str | None) -> None:
+    assert which(words) == mark
+
+
+@pytest.mark.parametrize(
+    ("marks", "document_id", "is_round", "together"),
+    [
+        (("first", "second"), "d", False, False),
+        (("first", "second"), "e", False, True),
+        (("first", "second"), "e", True, False),
+        ((None, "another"), "d", False, False),
+        ((None, "second"), "d", False, True),
+        (("second", "second"), "e", True, True),
+    ],
+)
+def test_rounds_are_counted_by_all_and_meetings_within_one_report(
+    marks: tuple[str | None, str | None], document_id: str, *, is_round: bool, together: bool
+) -> None:
+    one = telling("m1", "d", which=marks[0], is_round=is_round, **dated(3))
+    other = telling("m2", document_id, which=marks[1], is_round=is_round, **dated(3))
+    assert (link(one, other) is not None) is together
+
+
+@pytest.mark.parametrize(
+    ("paper", "together"),
+    [("it", True), ("The document", True), ("a pact", False), ("the border treaty", False)],
+)
+def test_a_paper_spoken_of_before_is_the_one_before(paper: str, *, together: bool) -> None:
+    first = telling("m1", "d", kind="deal_signing", instrument="agreement", **dated(3))
+    again = replace(first, mention_id="m2", parties=(EVA,), start=200, paper=paper)
+    assert (link(replace(first, parties=COUNTRIES), again) is not None) is together
+
+
+def test_who_is_spoken_of_where_the_others_sign_has_a_part_in_the_deal() -> None:
+    names = {party.name: party.shown for party in (ANNA, CARL, EVA)}
+    two = telling("m1", kind="deal_signing", sentence=Spoken(names), **dated(3))
+    third = replace(two, mention_id="m2", document_id="e", parties=(EVA,), instrument="loan")
+    assert link(two, third) is not None
+    assert link(two, replace(third, sentence=Spoken())) is None
+
+
+def test_talks_go_on_before_a_deal_is_signed() -> None:
+    signed = telling("m1", **SIGNED)
+    going_on = telling("m2", kind="deal_signing", status="ongoing", instrument="agreement")
+    early = replace(going_on, published_at=PUBLISHED - 4 * DAY)
+    assert link(signed, early) is not None
+    assert link(signed, replace(early, status="occurred")) is None
+
+
+def test_a_country_can_be_the_name_of_who_comes_from_another() -> None:
+    person = known("Luis Montenegro", kind="person", country="PT", office="Prime Minister")
+    surname = known("Montenegro", kind="country", country="ME")
+    one, other = parties([person], {}), parties([surname], {})
+    assert matched(one, other).pairs
 
 
 def test_two_cities_are_two_meetings() -> None:

@@ -83,6 +83,7 @@ def test_a_packed_and_chunked_answer_is_undone(tmp_path: Path) -> None:
     assert article.content == PAGE.format(0).encode()
 
 
+@pytest.mark.promise(6)
 def test_every_cut_of_a_packed_archive_is_seen(tmp_path: Path) -> None:
     members = [gzip.compress(record(n)) for n in range(3)]
     archive = b"".join(members)
@@ -94,6 +95,7 @@ def test_every_cut_of_a_packed_archive_is_seen(tmp_path: Path) -> None:
         assert reasons(found) == ([] if cut in ends else ["truncated"]), cut
 
 
+@pytest.mark.promise(6)
 def test_every_cut_of_a_plain_archive_gives_only_whole_pages(tmp_path: Path) -> None:
     archive = b"".join(record(n) for n in range(2))
     for cut in range(10, len(archive)):
@@ -103,6 +105,7 @@ def test_every_cut_of_a_plain_archive_gives_only_whole_pages(tmp_path: Path) -> 
         assert len(reasons(found)) == (cut != len(record(0))), cut
 
 
+@pytest.mark.promise(6)
 def test_a_wrong_length_costs_one_record_where_each_is_packed_alone(tmp_path: Path) -> None:
     wrong = [record(0), record(1, length=5000), record(2), record(3, length=80), record(4)]
     found = from_archive(tmp_path, b"".join(map(gzip.compress, wrong)), "pages.warc.gz")
@@ -111,6 +114,7 @@ def test_a_wrong_length_costs_one_record_where_each_is_packed_alone(tmp_path: Pa
     assert reasons(found)
 
 
+@pytest.mark.promise(6)
 def test_a_record_that_swallowed_others_is_a_reject(tmp_path: Path) -> None:
     archive = record(0) + record(1, length=1500) + b"".join(record(n) for n in range(2, 50))
     found = from_archive(tmp_path, archive)

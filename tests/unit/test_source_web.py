@@ -116,6 +116,7 @@ def test_a_server_that_recovers_is_read(web: Web, fetcher: Fetcher) -> None:
     assert isinstance(outcome(at(url), fetcher), Article)
 
 
+@pytest.mark.promise(8)
 def test_retry_after_is_kept_to(web: Web, fetcher: Fetcher) -> None:
     url = web.script("/page", status(429, Retry_After="1"), page(PAGE))
     assert isinstance(outcome(at(url), fetcher), Article)
@@ -123,12 +124,14 @@ def test_retry_after_is_kept_to(web: Web, fetcher: Fetcher) -> None:
     assert 1.0 <= second - first < 2.0
 
 
+@pytest.mark.promise(8)
 def test_a_server_that_wants_an_hour_is_left_alone(web: Web, fetcher: Fetcher) -> None:
     url = web.script("/page", status(503, Retry_After="3600"))
     assert the_reject(at(url), fetcher).reason == "http 503"
     assert web.paths() == ["/page"]
 
 
+@pytest.mark.promise(8)
 @pytest.mark.parametrize("reply", [dripping(PAGE, 0.1), dripping_head(0.1), silent])
 def test_the_whole_answer_has_one_deadline(web: Web, fetcher: Fetcher, reply: Reply) -> None:
     started = time.monotonic()
@@ -137,11 +140,13 @@ def test_the_whole_answer_has_one_deadline(web: Web, fetcher: Fetcher, reply: Re
     assert time.monotonic() - started < 1.5
 
 
+@pytest.mark.promise(8)
 def test_an_endless_answer_ends_at_the_limit(web: Web, fetcher: Fetcher) -> None:
     source = at(web.script("/page", endless), limits=Limits(download_bytes=1_000_000))
     assert the_reject(source, fetcher).reason == "too large"
 
 
+@pytest.mark.promise(8)
 def test_a_packed_answer_is_weighed_unpacked(web: Web, fetcher: Fetcher) -> None:
     source = at(web.script("/", zipped(b"x" * 3_000_000)), limits=Limits(download_bytes=1_000_000))
     assert the_reject(source, fetcher).reason == "too large"
@@ -155,11 +160,13 @@ def test_a_host_that_does_not_answer_or_exist_is_unreachable(fetcher: Fetcher) -
     assert the_reject(at("http://nowhere.invalid/"), fetcher).reason == "unreachable"
 
 
+@pytest.mark.promise(8)
 def test_a_scheme_that_is_not_the_webs_is_refused(fetcher: Fetcher) -> None:
     assert the_reject(at("ftp://desk.example/feed"), fetcher).reason == "scheme"
     assert the_reject(at("file:///etc/passwd"), fetcher).reason == "scheme"
 
 
+@pytest.mark.promise(13)
 def test_credentials_are_used_and_never_shown(web: Web, fetcher: Fetcher) -> None:
     web.script("/page", status(404))
     url = web.url("/page?api_key=hush").replace("//", "//jo:secret@")
@@ -172,6 +179,7 @@ def test_credentials_are_used_and_never_shown(web: Web, fetcher: Fetcher) -> Non
 # Robots and pace
 
 
+@pytest.mark.promise(8)
 def test_robots_txt_is_asked_once_and_kept_to(web: Web, fetcher: Fetcher) -> None:
     web.script("/robots.txt", page(b"User-agent: readout\nDisallow: /closed\n", "text/plain"))
     web.script("/open", page(PAGE))
@@ -181,6 +189,7 @@ def test_robots_txt_is_asked_once_and_kept_to(web: Web, fetcher: Fetcher) -> Non
     assert [visit.path for visit in web.visits] == ["/robots.txt", "/open"]
 
 
+@pytest.mark.promise(8)
 def test_a_redirect_into_what_robots_may_not_see_is_not_followed(
     web: Web, fetcher: Fetcher
 ) -> None:
@@ -236,6 +245,7 @@ def test_a_public_address_is_public(address: str) -> None:
     assert is_public(address)
 
 
+@pytest.mark.promise(8)
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "0x7f000001", "2130706433", "[::1]"])
 def test_no_spelling_of_this_machine_is_visited(web: Web, fetcher: Fetcher, host: str) -> None:
     url = web.script("/page", page(PAGE)).replace("127.0.0.1", host)
@@ -255,6 +265,7 @@ class Routed(httpcore.SyncBackend):
         return super().connect_tcp("127.0.0.1", self._port, *rest, **named)
 
 
+@pytest.mark.promise(8)
 def test_a_second_lookup_cannot_lead_elsewhere(web: Web) -> None:
     web.script("/page", page(PAGE))
     routed = Routed(web)
@@ -268,6 +279,7 @@ def test_a_second_lookup_cannot_lead_elsewhere(web: Web) -> None:
     assert web.visits[-1].headers["host"] == "desk.example"
 
 
+@pytest.mark.promise(8)
 def test_one_private_address_among_public_ones_is_enough(web: Web) -> None:
     network = Network(lambda *_: ["93.184.216.34", "10.0.0.1"], Routed(web))
     reject = the_reject(
@@ -277,6 +289,7 @@ def test_one_private_address_among_public_ones_is_enough(web: Web) -> None:
     assert web.visits == []
 
 
+@pytest.mark.promise(8)
 def test_a_redirect_into_a_private_network_is_not_followed(web: Web) -> None:
     web.script("/page", redirect("http://inside.example/secrets"))
     web.script("/secrets", page(PAGE))

@@ -58,6 +58,7 @@ def ask(reader: subprocess.Popen[str]) -> str:
     return reader.stdout.readline().strip()
 
 
+@pytest.mark.promise(4)
 def test_a_second_run_waits_and_then_says_who_is_writing_since_when(tmp_path: Path) -> None:
     home = Home(tmp_path)
     with process(HOLD, tmp_path) as holder:
@@ -74,6 +75,7 @@ def test_a_second_run_waits_and_then_says_who_is_writing_since_when(tmp_path: Pa
         pass
 
 
+@pytest.mark.promise(4)
 def test_a_lock_ends_with_the_process_that_held_it(tmp_path: Path) -> None:
     with process(HOLD, tmp_path) as holder:
         assert holder.stdout is not None
@@ -84,6 +86,7 @@ def test_a_lock_ends_with_the_process_that_held_it(tmp_path: Path) -> None:
             pass
 
 
+@pytest.mark.promise(2)
 def test_a_reader_who_keeps_the_snapshot_open_disturbs_nobody_and_sees_the_next_one_later(
     newsroom: Newsroom,
 ) -> None:
@@ -108,6 +111,7 @@ def test_the_snapshot_cannot_be_written_and_a_log_left_beside_it_is_not_replayed
     assert newsroom.rows("select count(*) from documents") == [(2,)]
 
 
+@pytest.mark.promise(9)
 @pytest.mark.parametrize(
     "sql",
     [
@@ -147,6 +151,7 @@ def newsroom_read(tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
     return newsroom
 
 
+@pytest.mark.promise(9)
 def test_a_query_that_never_ends_is_ended(newsroom_read: Newsroom) -> None:
     endless = "select max(hash(a.range, b.range)) from range(10000000) a, range(10000000) b"
     started = time.monotonic()
@@ -155,6 +160,7 @@ def test_a_query_that_never_ends_is_ended(newsroom_read: Newsroom) -> None:
     assert time.monotonic() - started < 5
 
 
+@pytest.mark.promise(9)
 def test_a_query_cannot_use_up_the_memory(newsroom_read: Newsroom) -> None:
     greedy = "select list(range) from range(100000000)"
     with pytest.raises(duckdb.OutOfMemoryException):
@@ -174,6 +180,7 @@ def test_without_a_snapshot_a_reader_is_told_how_to_make_one(tmp_path: Path) -> 
         warehouse.query(Home(tmp_path), "select 1")
 
 
+@pytest.mark.promise(15)
 def test_a_warehouse_of_a_newer_program_is_refused(newsroom: Newsroom) -> None:
     warehouse.open(newsroom.home).close()
     with duckdb.connect(newsroom.home.warehouse) as con:
@@ -182,6 +189,7 @@ def test_a_warehouse_of_a_newer_program_is_refused(newsroom: Newsroom) -> None:
         warehouse.open(newsroom.home)
 
 
+@pytest.mark.promise(15)
 def test_a_migration_that_was_edited_after_it_was_applied_is_refused(newsroom: Newsroom) -> None:
     warehouse.open(newsroom.home).close()
     with duckdb.connect(newsroom.home.warehouse) as con:
@@ -190,6 +198,7 @@ def test_a_migration_that_was_edited_after_it_was_applied_is_refused(newsroom: N
         warehouse.open(newsroom.home)
 
 
+@pytest.mark.promise(2)
 def test_what_a_killed_creation_left_is_swept_away(newsroom: Newsroom) -> None:
     newsroom.home.path.mkdir()
     (newsroom.home.path / ".warehouse.duckdb.123").write_bytes(b"half")

@@ -9,6 +9,8 @@ import time
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+import pytest
+
 from readout import warehouse
 from tests.newsroom import Newsroom, Story, day, told
 
@@ -46,6 +48,7 @@ def _kill_after(process: BaseProcess, delay_s: float) -> None:
     process.join()
 
 
+@pytest.mark.promise(2)
 def test_a_killed_load_run_again_ends_in_the_same_database(tmp_path: Path) -> None:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.newsroom"])
@@ -71,6 +74,7 @@ def test_a_killed_load_run_again_ends_in_the_same_database(tmp_path: Path) -> No
     assert killed >= KILLS // 2
 
 
+@pytest.mark.promise(2)
 def test_parts_that_were_merged_before_the_kill_are_not_merged_again(tmp_path: Path) -> None:
     newsroom = _staged(tmp_path)
     parts = {path: path.read_bytes() for path in newsroom.home.staging.rglob("*.parquet")}

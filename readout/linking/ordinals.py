@@ -1,0 +1,48 @@
+"""Which of several meetings or deals the words say it is: the second round, an earlier meeting."""
+
+import re
+
+from readout.linking.telling import Telling
+
+_NUMBERS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+_OTHERS = frozenset({"another", "earlier", "previous", "next", "further", "subsequent"})
+# Directly before the noun or verb, or with one or two words between: "the second such meeting".
+_MARK = re.compile(
+    rf"\b({_NUMBERS}|{'|'.join(sorted(_OTHERS))})(?:[\s-]+[\w'’-]+){{1,3}}$", re.IGNORECASE
+)
+
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|many|several|numerous|various|dozens|"
+    r"series|number|multiple|\d+)\b(?:[\s,]+[\w'’-]+){0,3}?[\s,]+(?:meeting|summit|call|visit|trip|"
+    r"conversation|engagement|session|round|deal|agreement|contract|accord|treatie)s$",
+    re.IGNORECASE,
+)
+
+
+def are_several(words: str) -> bool:
+    """Whether words that end with those for a meeting or a deal count several of them."""
+    return _SEVERAL.search(words) is not None
+
+
+def which(words: str) -> str | None:
+    """The mark in some words that end with those for a meeting or a deal."""
+    found = _MARK.search(words)
+    return found[1].lower() if found else None
+
+
+def are_counted_apart(one: Telling, other: Telling) -> bool:
+    """Whether one is the first and the other the second, or one is several.
+
+    In one document, also whether one is the next or another.
+
+    In two documents only rounds are counted alike by all: a first meeting is the first this year.
+    """
+    if one.is_several != other.is_several:
+        return True
+    if one.which == other.which:
+        return False
+    if one.document_id == other.document_id and _OTHERS & {one.which, other.which}:
+        return True
+    are_numbers = None not in {one.which, other.which} and not _OTHERS & {one.which, other.which}
+    are_rounds = one.is_round and other.is_round
+    return are_numbers and (are_rounds or one.document_id == other.document_id)

@@ -1,0 +1,1 @@
+select state from store.runs where run_id = $1;
