@@ -16,6 +16,7 @@ OTHER_AGREEMENTS = frozenset(LEXICON["other"]["agreements"])
 DOMESTIC = frozenset(LEXICON["domestic"]["words"])
 SPORT = frozenset(LEXICON["sport"]["words"])
 PARTITIVES = frozenset(LEXICON["partitives"]["nouns"])
+NAMES = frozenset({"PROPN", "NOUN"})
 FURTHEST = 9  # words from a verb to the head of its object, where the parser lost it
 
 
@@ -92,7 +93,7 @@ def _words_before(noun: Token) -> set[str]:
 def _is_acronym(noun: Token) -> bool:
     """NPT, USMCA, New START: a name in capitals that is no person's."""
     letters = noun.text.replace("-", "")
-    return letters.isupper() and letters.isalpha() and len(letters) > 1 and noun.pos_ == "PROPN"
+    return letters.isupper() and letters.isalpha() and len(letters) > 1 and noun.pos_ in NAMES
 
 
 def _words_around(noun: Token) -> set[str]:

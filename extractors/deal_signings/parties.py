@@ -25,6 +25,7 @@ def of_verb(verb: Token, agreements: Iterable[Token], reading: Reading) -> list[
     found += _represented(verb) + _counterparties(verb)
     for noun in agreements:
         found += of_noun(noun)
+        found += syntax.prepositional(noun, "by") if syntax.is_passive(verb) else []
     if agents:  # their agreement is the subjects' own
         found = [head for head in found if head.tag_ != "PRP$"]
     own = [head for head in syntax.agents(verb) if _is_it(head, verb)]

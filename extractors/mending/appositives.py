@@ -8,8 +8,13 @@ no other.
 
 from spacy.tokens import Token
 
+from extractors.lexicon import load
 from extractors.mending.tree import attach
+from extractors.names.labels import is_person
 
+OFFICES = frozenset(load("meetings")["officials"]["nouns"]) | {
+    head for heads in load("titles")["heads"].values() for head in heads
+}
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SUBJECTLIKE = SUBJECTS | {"csubj", "csubj:pass", "expl", "nsubj:outer"}
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -18,8 +23,23 @@ WITHIN_PHRASE = frozenset({"nmod", "conj", "compound", "flat", "nmod:poss"})
 
 def mend(token: Token) -> None:
     """Tell the two apart again."""
+    _raise_name(token)
     _mend_name(token)
     _mend_subject(token)
+
+
+def _raise_name(token: Token) -> None:
+    """The leader of the farmers, | *Jean Moreau*, and the minister: one is no name of many."""
+    many = token.head
+    office = many.head
+    if token.dep_ != "appos" or not is_person(token) or many.tag_ != "NNS" or many.dep_ != "nmod":
+        return
+    if office.lower_ not in OFFICES or office.i > many.i:
+        return
+    partners = [child for child in many.rights if child.dep_ == "conj" and child.i > token.i]
+    attach(token, office, "appos")
+    for partner in partners:
+        attach(partner, office, "conj")
 
 
 def _mend_subject(token: Token) -> None:

@@ -15,6 +15,7 @@ ASKING = frozenset({"ask", "clarify", "enquire", "explain", "inquire", "know", "
 def mend(token: Token) -> None:
     """Mend the clause that this word heads, or the speaker that it is."""
     _infinitive(token)
+    _due(token)
     _open_clause(token)
     _question(token)
     _inverted(token)
@@ -32,6 +33,22 @@ def _infinitive(token: Token) -> None:
     attach(token, noun.head, "xcomp")
     attach(noun, token, "obj")
     attach(to, token, "mark")
+    to.tag_, to.pos_ = "TO", "PART"
+
+
+def _due(token: Token) -> None:
+    """Is *due to* enter into force: what is due is still to come, and *to* belongs to the verb."""
+    verb = token.head
+    to = token.nbor() if token.i + 1 < token.sent.end else token
+    if token.lower_ != "due" or token.dep_ != "mark" or to.head != token or verb.tag_ != "VB":
+        return
+    above, label = verb.head, verb.dep_
+    attach(token, token if above == verb else above, label)
+    for child in [*verb.lefts]:
+        if child.i < token.i:
+            attach(child, token, "nsubj" if child.dep_ == "nsubj:outer" else child.dep_)
+    attach(verb, token, "xcomp")
+    attach(to, verb, "mark")
     to.tag_, to.pos_ = "TO", "PART"
 
 

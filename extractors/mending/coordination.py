@@ -20,6 +20,9 @@ def mend(token: Token) -> None:
     """Rejoin what a conjunction joins, where the tree says otherwise."""
     _part_names(token)
     _raise_past_apposition(token)
+    _own(token)
+    _complete_between(token)
+    _raise_from_title(token)
     _pair(token)
     _raise_person(token)
     _raise_from_name(token)
@@ -30,10 +33,13 @@ def mend(token: Token) -> None:
 
 def _part_names(token: Token) -> None:
     """Volodymyr Zelenskyy and | *Emmanuel Macron*: no name goes on behind an *and* of its own."""
-    if token.dep_ != "flat" or token.head.i > token.i or not is_person(token):
+    if token.dep_ not in {"flat", "appos"} or token.head.i > token.i or not is_person(token):
+        return
+    if token.dep_ == "appos" and not is_person(token.head):
         return
     before = token.doc[token.left_edge.i]
-    if before.lower_ in CONJUNCTIONS and before.dep_ == "cc" and before.i > token.head.i:
+    after_name = before.i > token.head.i and before.dep_ == "cc"
+    if before.lower_ in CONJUNCTIONS and after_name:
         attach(token, token.head, "conj")
         attach(before, token, "cc")
 
@@ -118,6 +124,41 @@ def _raise_past_apposition(token: Token) -> None:
     attach(token, noun, "conj")
     for child in beside:
         attach(child, token, "appos")
+
+
+def _own(token: Token) -> None:
+    """A company and Vietnam's | Petrovietnam: an owner is its noun's, and no partner."""
+    if token.dep_ != "conj" or not any(c.tag_ == "POS" and c.i > token.i for c in token.children):
+        return
+    after = token.doc[token.right_edge.i + 1] if token.right_edge.i + 1 < token.sent.end else token
+    if after.head == token.head and after.dep_ == "conj" and after.pos_ in NAMES:
+        attach(token, after, "nmod:poss")
+
+
+def _complete_between(verb: Token) -> None:
+    """Talks between the firm and | the union *were* adjourned: no clause is a noun's partner."""
+    noun = verb.head
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or noun.dep_ != "ROOT" or noun.pos_ not in NAMES:
+        return
+    first = next((child for child in noun.rights if _is_between(child)), None)
+    own = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    cc = next((child for child in verb.lefts if child.dep_ == "cc"), None)
+    if first is None or own is None or cc is None or any(c.dep_ == "conj" for c in first.children):
+        return
+    if own.left_edge.i != cc.i + 1 or first.right_edge.i != cc.i - 1:
+        return
+    label = own.dep_
+    attach(verb, verb, "ROOT")
+    attach(noun, verb, label)
+    attach(own, first, "conj")
+    attach(cc, own, "cc")
+
+
+def _raise_from_title(token: Token) -> None:
+    """Senators Durbin and | *Grassley*: partner of the phrase, not of a name within it."""
+    name = token.head
+    if token.dep_ == "conj" and name.dep_ == "flat" and name.i < token.i:
+        attach(token, name.head, "conj")
 
 
 def _pair(token: Token) -> None:

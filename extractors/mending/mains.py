@@ -19,6 +19,9 @@ CONJUNCTIONS = frozenset(
 
 def mend(token: Token) -> None:
     """Give a finite verb its place and its subject back."""
+    if token.tag_ == "VBN" and token.pos_ == "VERB":
+        _from_relative(token)
+        _met(token)
     if token.tag_ not in FINITE or token.pos_ != "VERB":
         return
     _from_phrase(token)
@@ -69,6 +72,7 @@ def _from_relative(verb: Token) -> None:
     comma = verb.left_edge.text == "," or (opened is not None and opened.text == ",")
     joined = any(child.dep_ == "cc" for child in verb.children)
     if noun.dep_ == "ROOT" and noun.pos_ in NOMINAL and comma and not joined:
+        verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
         attach(verb, verb, "ROOT")
         attach(noun, verb, "nsubj")
 
@@ -83,6 +87,25 @@ def _from_noun(verb: Token) -> None:
     if noun.dep_ == "ROOT" and noun.pos_ in NOMINAL and behind and not relative:
         attach(verb, verb, "ROOT")
         attach(noun, verb, "nsubj")
+
+
+def _met(verb: Token) -> None:
+    """Forty mayors from nineteen countries | *met* in the hall: a sentence needs a verb."""
+    noun = verb.head
+    if verb.lower_ != "met" or verb.dep_ != "acl" or not _bare(verb) or not _is_verbless(verb):
+        return
+    while noun.dep_ == "nmod" and noun.head.i < noun.i:
+        noun = noun.head
+    if noun.dep_ == "ROOT" and noun.tag_ in {"NNS", "NNPS"}:
+        attach(verb, verb, "ROOT")
+        attach(noun, verb, "nsubj")
+        verb.tag_ = "VBD"
+
+
+def _is_verbless(verb: Token) -> bool:
+    words = [word for word in verb.sent if not word.is_space]
+    ends = words[-1].text == "."
+    return ends and not any(word.tag_ in FINITE | {"MD"} for word in words)
 
 
 def _from_open_clause(verb: Token) -> None:

@@ -23,7 +23,7 @@ def mend(token: Token) -> None:
         return
     if not cases & PREPOSITIONS:
         return
-    teller = _teller(token.head)
+    teller = _listened_to(token.head) or _teller(token.head)
     if teller is not None:
         attach(token, teller, "obl" if teller.pos_ == "VERB" else "nmod")
 
@@ -50,6 +50,12 @@ def _is_place(token: Token) -> bool:
         return token.pos_ == "PROPN" and token.ent_type_ != "PERSON"
     inside_another = is_place(token.head) and token.head.pos_ == "PROPN"
     return is_place(token) and not inside_another
+
+
+def _listened_to(listener: Token) -> Token | None:
+    """Told reporters | in Oslo: where it was told, whoever listened."""
+    told = listener.dep_ in {"iobj", "obj"} and listener.tag_ == "NNS"
+    return listener.head if told and lemma(listener.head) == "tell" else None
 
 
 def _teller(nominal: Token) -> Token | None:

@@ -18,6 +18,7 @@ def mend(token: Token) -> None:
     """Give the sentence its verb back, and hang the participle on the noun."""
     if token.tag_ not in {"VBD", "VBN"}:
         return
+    _part_from_source(token)
     noun = _bare_subject(token)
     verb = None if noun is None else _verb_behind(token)
     if noun is None or verb is None:
@@ -31,6 +32,19 @@ def mend(token: Token) -> None:
     token.tag_ = "VBN"
     for child in behind:
         attach(child, verb, child.dep_)
+
+
+def _part_from_source(token: Token) -> None:
+    """According to two officials *briefed* on it, he will go: they were, and are the source."""
+    if token.dep_ != "advcl" or token.head.i < token.i:
+        return
+    source = next((child for child in token.lefts if child.dep_ == "obl"), None)
+    if source is None or source.i != token.i - 1:
+        return
+    if any(child.lower_ == "according" for child in source.lefts):
+        attach(source, token.head, "obl")
+        attach(token, source, "acl")
+        token.tag_ = "VBN"
 
 
 def _bare_subject(token: Token) -> Token | None:

@@ -18,6 +18,7 @@ def mend(token: Token) -> None:
     _retag(token)
     _rise(token)
     _progress(token)
+    _ask(token)
     _raise(token)
     _free(token)
     _crown(token)
@@ -158,6 +159,20 @@ def _progress(token: Token) -> None:
     if not {"nsubj", "aux"} <= labels or labels & {"det", "amod", "nmod:poss", "cop"}:
         return
     token.pos_, token.tag_ = "VERB", "VBG"
+    for child in token.rights:
+        if child.dep_ == "nmod":
+            child.dep_ = "obl"
+
+
+def _ask(token: Token) -> None:
+    """Did she | *speak* of it: behind *did* and a subject stands a verb."""
+    if token.tag_ != "NN" or verb_lemma(token.lower_) != token.lower_:
+        return
+    helpers = [child for child in token.lefts if child.dep_ == "aux"]
+    subjects = [child for child in token.lefts if child.dep_ == "nsubj"]
+    if not helpers or not subjects or not (helpers[0].tag_ == "MD" or helpers[0].lemma_ == "do"):
+        return
+    token.pos_, token.tag_ = "VERB", "VB"
     for child in token.rights:
         if child.dep_ == "nmod":
             child.dep_ = "obl"

@@ -15,6 +15,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PLACES = frozenset({"GPE", "LOC"})
 MEETING = frozenset(load("name_words")["whom_one_meets"].split())
 RECEIVING = frozenset(load("name_words")["whom_one_receives"].split())
+BUSINESSES = frozenset(load("name_words")["businesses"].split())
+WHERE = frozenset(load("name_words")["where_one_is"].split())
 SPEAKING = frozenset(load("name_words")["who_says"].split())
 BUYING = frozenset(load("name_words")["what_one_buys"].split())
 
@@ -27,10 +29,20 @@ def claims(doc: Doc, names: Sequence[Claim]) -> Iterator[Claim]:
         end = _end_of(token)
         over = overlapped(names, token.i, end)
         mistaken = not over or (len(over) == 1 and over[0].label in PLACES)
+        if len(over) == 1 and over[0] == Claim(token.i, token.i + 1, "PERSON") and _is_where(token):
+            yield Claim(token.i, token.i + 1, "GPE")
+            continue
         within = mistaken and all(name.start >= token.i and name.end <= end for name in over)
         label = _label(token, end, over) if within else None
         if label is not None and gazetteer.named(doc[token.i : end].text) is None:
             yield Claim(token.i, end, label)
+
+
+def _is_where(token: Token) -> bool:
+    """Met skippers in Peterhead: where something is done, and nobody that a list knows."""
+    inside = any(child.dep_ == "case" and child.lower_ == "in" for child in token.lefts)
+    done = token.dep_ == "obl" and _verb(token) in MEETING | WHERE
+    return inside and done and gazetteer.named(token.text) is None and len([*token.children]) == 1
 
 
 def _end_of(token: Token) -> int:
@@ -55,8 +67,10 @@ def _label(token: Token, end: int, over: Sequence[Claim]) -> str | None:
         first = token.head if token.dep_ == "conj" else token
         several = not over and first.dep_ in SUBJECTS | {"obj"} and not _is_modified(token)
         return "PERSON" if several and _verb(first) in MEETING else None
-    if over and _is_owned(token):
+    if over and (_is_owned(token) or _is_business(token)):
         return "ORG"
+    if over and _is_with_person(token):
+        return "PERSON"
     if over and token.dep_ == "nsubj" and _verb(token) in SPEAKING and not _is_modified(token):
         return "PERSON"
     return _label_alone(token, over) if _is_alone(token) else None
@@ -67,13 +81,15 @@ def _verb(token: Token) -> str | None:
 
 
 def _is_modified(token: Token) -> bool:
-    return any(child.dep_ in {"det", "case", "amod", "compound"} for child in token.lefts)
+    modifiers = {"det", "amod", "compound"}
+    at = any(c.dep_ == "case" and c.lower_ not in {"between", "with"} for c in token.lefts)
+    return at or any(child.dep_ in modifiers for child in token.lefts)
 
 
 def _is_owned(token: Token) -> bool:
     """Whether a country's name owns it, and it acts: Vietnam's Petrovietnam signed."""
-    owners = [child for child in token.lefts if child.dep_ == "nmod:poss"]
-    known = gazetteer.named(owners[0].text) if owners else None
+    owned = token.i - token.sent.start > 1 and token.nbor(-1).tag_ == "POS"
+    known = gazetteer.named(token.nbor(-2).text) if owned else None
     with_it = any(child.dep_ == "case" and child.lower_ in {"with", "by"} for child in token.lefts)
     first = token.head if token.dep_ == "conj" else token
     return (
@@ -81,6 +97,21 @@ def _is_owned(token: Token) -> bool:
         and known.sense("country") is not None
         and (first.dep_ in SUBJECTS or with_it)
     )
+
+
+def _is_business(token: Token) -> bool:
+    """Its smaller rival Ferrante, the insurer Aurum: what it is called stands before it."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    return before.head == token and before.lower_ in BUSINESSES
+
+
+def _is_with_person(token: Token) -> bool:
+    """Talks between Novak and Petrov: partner of a person, and neither is anywhere."""
+    partners = [child for child in token.rights if child.dep_ == "conj"]
+    partners += [token.head] if token.dep_ == "conj" else []
+    cases = {child.lower_ for child in token.lefts if child.dep_ == "case"}
+    persons = len(partners) == 1 and partners[0].ent_type_ == "PERSON"
+    return persons and cases <= {"between", "with"} and not _is_modified(token)
 
 
 def _label_alone(token: Token, over: Sequence[Claim]) -> str | None:

@@ -58,6 +58,7 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[Extent]:
 
 HEADLINE = re.compile(rf"\s*(?P<name>{NAME}): (?P<words>[^\n]*[^\n.:])(?:\n|\Z)")
 SHORTEST_HEADLINE = 3
+SHORTEST_CAPITALS = 4
 
 
 def headline(doc: Doc) -> Iterator[Draft]:
@@ -72,6 +73,8 @@ def headline(doc: Doc) -> Iterator[Draft]:
         return
     if name is None or not (name[-1].lower_ in speakers or name[-1].ent_type_.startswith("PER")):
         return
+    if len(name) == 1 and name.text.isupper() and len(name.text) < SHORTEST_CAPITALS:
+        return  # Q, QN, RE: a label
     yield Draft(
         name[0],
         Extent(*match.span("name")),
