@@ -77,8 +77,10 @@ def _draft(noun: Token, entry: str, reading: Reading) -> Draft | None:
     theirs = acting(cast, companions(noun, light, entry))
     pieces = joined(noun, cast)
     subject = subject_sides(noun, around, light, named=bool(theirs), reading=reading)
-    if len(ours) + len(pieces) > 1 and not is_holder(light):
-        subject = []
+    named = [head for head in ours if head.tag_ != "PRP$"]
+    told = len(named) + len(pieces) + (len(theirs) if named else 0)
+    if told > 1 and not is_holder(light):
+        subject = []  # heard after Biden's meeting with Putin: whoever heard it was not there
     if any(head.tag_ == "PRP$" for head in ours):  # their meeting is the subject's own
         subject = subject or acting(cast, syntax.agents(light) if light is not None else [])
     if subject:
