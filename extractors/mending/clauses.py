@@ -9,6 +9,7 @@ from extractors.mending.tree import attach
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "nsubj:outer"})
 CLOSING = frozenset({"”", '"', "''", "’"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+WANTING = frozenset({"offer", "agree", "refuse", "decide", "pledge", "promise", "vow", "seek"})
 ASKING = frozenset({"ask", "clarify", "enquire", "explain", "inquire", "know", "specify", "wonder"})
 
 
@@ -25,7 +26,8 @@ def mend(token: Token) -> None:
 def _infinitive(token: Token) -> None:
     """Offered to | *host* talks: behind *to*, a base form before a noun is no part of its name."""
     noun = token.head
-    if token.tag_ != "VB" or token.dep_ not in {"compound", "amod"} or noun.i < token.i:
+    base = token.tag_ == "VB" or (token.tag_ == "NN" and _is_wanted(token))
+    if not base or token.dep_ not in {"compound", "amod"} or noun.i < token.i:
         return
     to = token.nbor(-1) if token.i > token.sent.start else None
     if to is None or to.lower_ != "to" or noun.head == noun or noun.head.i > to.i:
@@ -34,6 +36,14 @@ def _infinitive(token: Token) -> None:
     attach(noun, token, "obj")
     attach(to, token, "mark")
     to.tag_, to.pos_ = "TO", "PART"
+    token.tag_, token.pos_ = "VB", "VERB"
+
+
+def _is_wanted(word: Token) -> bool:
+    """Offered to | *host* talks: what is offered to no one is done."""
+    noun = word.head
+    verb = verb_lemma(noun.head.lower_)
+    return noun.tag_ == "NNS" and verb in WANTING and verb_lemma(word.lower_) == word.lower_
 
 
 def _due(token: Token) -> None:

@@ -19,6 +19,7 @@ def mend(token: Token) -> None:
     if token.tag_ not in {"VBD", "VBN"}:
         return
     _part_from_source(token)
+    _as_participle(token)
     noun = _bare_subject(token)
     verb = None if noun is None else _verb_behind(token)
     if noun is None or verb is None:
@@ -44,6 +45,16 @@ def _part_from_source(token: Token) -> None:
     if any(child.lower_ == "according" for child in source.lefts):
         attach(source, token.head, "obl")
         attach(token, source, "acl")
+        token.tag_ = "VBN"
+
+
+def _as_participle(token: Token) -> None:
+    """Any agreement *reached* with them has to wait: it hangs on a noun that has its verb."""
+    noun = token.head
+    labels = {child.dep_ for child in token.children}
+    if token.tag_ != "VBD" or token.dep_ != "acl" or labels & (SUBJECTS | AUXILIARIES | {"obj"}):
+        return
+    if noun.dep_ in SUBJECTS and noun.head.i > token.i and token.i == noun.i + 1:
         token.tag_ = "VBN"
 
 
