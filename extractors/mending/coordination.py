@@ -20,6 +20,7 @@ def mend(token: Token) -> None:
     """Rejoin what a conjunction joins, where the tree says otherwise."""
     _part_names(token)
     _raise_past_apposition(token)
+    _open_fixed(token)
     _own(token)
     _complete_between(token)
     _raise_from_title(token)
@@ -124,6 +125,20 @@ def _raise_past_apposition(token: Token) -> None:
     attach(token, noun, "conj")
     for child in beside:
         attach(child, token, "appos")
+
+
+def _open_fixed(token: Token) -> None:
+    """Separately, | *Tirumala* and the firm Onoda ended it: a name is no part of an adverb."""
+    adverb = token.head
+    verb = adverb.head
+    if token.dep_ != "fixed" or token.pos_ != "PROPN" or adverb.pos_ != "ADV" or verb == adverb:
+        return
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    partner = next((child for child in token.rights if child.dep_ == "conj"), None)
+    if subject is None or partner is None or adverb.nbor().text != ",":
+        return
+    attach(token, verb, subject.dep_)
+    attach(subject, partner, "appos")
 
 
 def _own(token: Token) -> None:

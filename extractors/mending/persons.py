@@ -9,9 +9,7 @@ from extractors.lexicon import load
 from extractors.mending.tree import attach
 
 OFFICES = frozenset(load("meetings")["officials"]["nouns"])
-PHRASES = frozenset(
-    {"obl", "obl:agent", "nmod", "nsubj"}
-)  # of prepositions, as a name's part has none
+PHRASES = frozenset({"obl", "obl:agent", "nmod", "nsubj"})
 LOOSE = frozenset({"dep", "xcomp", "parataxis", "obl:unmarked", "nmod:unmarked", "appos"})
 
 

@@ -54,7 +54,7 @@ def _as_participle(token: Token) -> None:
     labels = {child.dep_ for child in token.children}
     if token.tag_ != "VBD" or token.dep_ != "acl" or labels & (SUBJECTS | AUXILIARIES | {"obj"}):
         return
-    if noun.dep_ in SUBJECTS and noun.head.i > token.i and token.i == noun.i + 1:
+    if noun.head != noun and token.i == noun.i + 1:
         token.tag_ = "VBN"
 
 

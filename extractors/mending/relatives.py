@@ -41,7 +41,8 @@ def _is_whole(verb: Token) -> bool:
         return False
     marked = that.dep_ == "mark" and "nsubj" in labels
     passive = that.dep_ == "obj" and "nsubj:pass" in labels  # told them that huts were burned
-    return marked or passive
+    subjects = [child for child in verb.lefts if child.dep_ in {"nsubj", "nsubj:pass"}]
+    return marked or passive or (that in subjects and len(subjects) > 1)
 
 
 def _set_content(verb: Token) -> None:

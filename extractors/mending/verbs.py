@@ -8,6 +8,7 @@ from extractors.mending.tree import attach
 from extractors.names.labels import is_person
 
 FINITE = frozenset({"VBD", "VBZ"})
+SPANS = frozenset({"day", "week", "month", "year"})
 STATING = frozenset({"states", "claims", "notes", "reports", "shows", "concludes"})
 CLAUSES = frozenset({"advcl", "xcomp", "ccomp", "acl", "advcl:relcl"})
 OPENERS = frozenset({"mark", "aux", "nsubj"})
@@ -110,6 +111,9 @@ def _lower_subject(token: Token) -> None:
     if token.dep_ != "nsubj" or auxiliary.dep_ not in {"aux", "aux:pass"}:
         return
     verb = auxiliary.head
+    for child in verb.lefts:
+        if child.dep_ == "nsubj" and child.lower_ in SPANS:
+            child.dep_ = "obl:unmarked"  # had this month secured it: when, not who
     if not any(child.dep_ in SUBJECTS for child in verb.children):
         passive = any(child.dep_ == "aux:pass" for child in verb.children)
         attach(token, verb, "nsubj:pass" if passive else "nsubj")
