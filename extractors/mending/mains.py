@@ -21,7 +21,7 @@ def mend(token: Token) -> None:
     """Give a finite verb its place and its subject back."""
     if token.tag_ == "VBN" and token.pos_ == "VERB":
         _from_relative(token)
-        _met(token)
+    _met(token)
     if token.tag_ not in FINITE or token.pos_ != "VERB":
         return
     _from_phrase(token)
@@ -105,7 +105,7 @@ def _met(verb: Token) -> None:
 def _is_verbless(verb: Token) -> bool:
     words = [word for word in verb.sent if not word.is_space]
     ends = words[-1].text == "."
-    return ends and not any(word.tag_ in FINITE | {"MD"} for word in words)
+    return ends and not any(word.tag_ in FINITE | {"MD"} for word in words if word != verb)
 
 
 def _from_open_clause(verb: Token) -> None:

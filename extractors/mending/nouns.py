@@ -15,10 +15,32 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 def mend(token: Token) -> None:
     """Make it a noun, and the sentence's verb the verb again."""
-    if token.tag_ not in BASE or token.pos_ != "VERB" or token.i == token.sent.start:
+    if token.i == token.sent.start:
+        return
+    _office_beside(token)
+    if token.tag_ not in BASE or token.pos_ != "VERB":
         return
     _office(token)
     _compound(token)
+
+
+def _office_beside(token: Token) -> None:
+    """Umerov and Kremlin *aide* | Medinsky sat down: two, the office being the second's."""
+    person = token.nbor() if token.i + 1 < token.sent.end else token
+    verb = token.head
+    first = next((child for child in token.lefts if child.dep_ in SUBJECTS), None)
+    if token.dep_ not in SUBJECTS or person.dep_ not in SUBJECTS or person.head != verb:
+        return
+    if first is None or token.lower_ not in OFFICES or not is_person(person):
+        return
+    before = token.nbor(-1)
+    joined = [child for child in before.lefts if child.dep_ == "cc"]
+    attach(first, verb, person.dep_)
+    attach(token, person, "nmod:desc")
+    if joined:
+        attach(before, token, "compound")
+        attach(joined[0], person, "cc")
+        attach(person, first, "conj")
 
 
 def _office(token: Token) -> None:

@@ -62,6 +62,8 @@ def _beside_office(name: Span) -> None:
     if first.dep_ not in {"dep", "parataxis", "xcomp"} or first.i - first.sent.start < 2:  # noqa: PLR2004  an office and a comma
         return
     comma = first.nbor(-1)
+    if comma.dep_ == "nmod:desc" and comma.head == first:
+        comma = comma.nbor(-1)  # the president, Sheikh | Mohamed
     if comma.text != "," or any(child.dep_ in {"cop", "case"} for child in first.children):
         return
     office = _office_before(comma)
