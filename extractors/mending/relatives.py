@@ -16,6 +16,8 @@ WITHIN_PHRASE = frozenset({"nmod", "appos"})
 
 def mend(token: Token) -> None:
     """Hang the clause on the person in whose phrase the thing stands, where there is one."""
+    if token.dep_ == "acl:relcl":
+        _part(token)
     if token.dep_ == "acl:relcl" and _is_whole(token):
         _set_content(token)
     if token.dep_ == "acl:relcl" and _is_of_event(token):
@@ -31,6 +33,15 @@ def mend(token: Token) -> None:
         noun = noun.head
     if noun != token.head:
         attach(token, noun, "acl:relcl")
+
+
+def _part(verb: Token) -> None:
+    """Told them that | *loans* would be ready: no noun is a part of *that*."""
+    for that in [child for child in verb.lefts if child.lower_ == "that"]:
+        for noun in [child for child in that.rights if child.dep_ == "fixed"]:
+            if noun.pos_ in {"NOUN", "PROPN"}:
+                attach(noun, verb, that.dep_)
+                that.dep_ = "mark"
 
 
 def _is_whole(verb: Token) -> bool:
