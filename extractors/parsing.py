@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby, pairwise
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from extractors import embedding, lemmatizing, lexicon, mending, names, sentences
@@ -36,10 +36,9 @@ def _loaded(name: str) -> Language:
     nlp = spacy.load(name)
     if sentences.NAME not in nlp.pipe_names:
         nlp.add_pipe(sentences.NAME, first=True)
-    tokenizer = nlp.tokenizer
-    if isinstance(tokenizer, Tokenizer):
-        for form in lexicon.load("name_words")["legal_forms"].split():
-            tokenizer.add_special_case(form, [{"ORTH": form}])
+    tokenizer: Any = nlp.tokenizer  # its stub knows only a function
+    for form in lexicon.load("name_words")["legal_forms"].split():
+        tokenizer.add_special_case(form, [{"ORTH": form}])
     for component in (names.NAME, mending.NAME):
         if component not in nlp.pipe_names:
             nlp.add_pipe(component, last=True)
