@@ -146,7 +146,7 @@ def _rise(token: Token) -> None:
     if token.tag_ != "NN" or lemma is None or lemma == token.lower_ or token.i == token.sent.start:
         return
     before = token.nbor(-1)
-    if before.head != token or before.dep_ != "compound" or before.pos_ not in {"NOUN", "PROPN"}:
+    if before.head != token or before.dep_ not in {"compound", "nsubj"}:
         return
     joined = token.dep_ == "conj" and token.head.pos_ == "VERB"
     if joined or any(child.dep_ == "obl" for child in token.rights):
