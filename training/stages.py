@@ -12,8 +12,9 @@ from thinc.api import NumpyOps, set_current_ops
 from extractors import embedding
 from training import tokenizing
 
-PARSER, NAMES = "parse", "names"
-STAGES = (PARSER, NAMES)
+PARSER, NAMES = "parse", "names-more"
+# Each stage, and the one it goes on from.
+STAGES = {PARSER: None, "names": None, NAMES: "names"}
 # What the configurations name; imported, spaCy knows them.
 REGISTERED = (embedding.NAME, tokenizing.NAME)
 
@@ -29,18 +30,21 @@ def corpus(work: Path, stage: str, part: str) -> Path:
 
 
 def train(stage: str, work: Path, vectors: Path) -> None:
-    """Train one stage into `work/<stage>`: labels of the treebanks, then the mixed text."""
+    """Train one stage into `work/<stage>`: labels of the treebanks, then the mixed text if any."""
     # Twice as fast as spaCy's own way of multiplying matrices.
     set_current_ops(NumpyOps(use_blis=False))
-    config = load_config(
-        Path(str(files("training") / "configs" / f"{stage}.cfg")),
-        overrides={
-            "paths.train": str(corpus(work, stage, "train")),
-            "paths.dev": str(corpus(work, stage, "dev")),
-            "paths.vectors": str(vectors),
-        },
-    )
-    nlp = init_nlp(config)
+    overrides = {
+        "paths.train": str(corpus(work, stage, "train")),
+        "paths.dev": str(corpus(work, stage, "dev")),
+        "paths.vectors": str(vectors),
+    }
+    earlier = STAGES[stage]
+    if earlier is not None:
+        overrides[f"paths.{earlier}"] = str(trained(earlier, work))
+    config = Path(str(files("training") / "configs" / f"{stage}.cfg"))
+    nlp = init_nlp(load_config(config, overrides=overrides))
     (work / stage).mkdir(parents=True, exist_ok=True)
-    nlp.config["corpora"]["train"]["path"] = str(corpus(work, stage, "mixed"))
+    mixed = corpus(work, stage, "mixed")
+    if mixed.exists():
+        nlp.config["corpora"]["train"]["path"] = str(mixed)
     spacy_train(nlp, work / stage, stdout=sys.stdout, stderr=sys.stderr)
