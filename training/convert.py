@@ -130,9 +130,12 @@ def convert(corpora: Corpora, folder: Path) -> None:
     nlp = spacy.blank("en")
     training, development = banks.treebanks(corpora, "train"), banks.treebanks(corpora, "dev")
     drawn = pools(training)
-    docs = parse_training(training, drawn, nlp, seed=SEED)
-    treebank.write(docs, folder / "parse-train.spacy")
-    treebank.write(runs(development, nlp), folder / "parse-dev.spacy")
+    measured = runs(development, nlp)
+    for seed, stage in ((SEED, "parse"), (SEED + 1, "parse-more")):
+        docs = parse_training(training, drawn, nlp, seed=seed)
+        treebank.write(docs, folder / f"{stage}-train.spacy")
+        treebank.write(measured, folder / f"{stage}-dev.spacy")
+    treebank.write(measured, folder / "parse-silver-dev.spacy")
     texts = [*banks.treebank_texts(training), *_listed_texts(corpora)]
     for seed, stage, variants in ((SEED, "names", 2), (SEED + 1, "names-more", 1)):
         docs = names_training(texts, drawn, nlp, seed=seed, variants=variants)

@@ -36,10 +36,10 @@ def write_silver(corpora: Corpora, work: Path) -> None:
     teacher, labels = learning.load(_weights(work))
     texts = silver.paragraphs(corpora, Random(SEED))
     parsed = silver.documents(texts, nlp, teacher, labels, _forms(work))
-    gold = treebank.read(corpus(work, PARSER, "train"), nlp.vocab)
+    gold = treebank.read(corpus(work, "parse", "train"), nlp.vocab)
     mixed = [*gold * TREEBANKS, *parsed]
     Random(SEED).shuffle(mixed)
-    treebank.write(mixed, corpus(work, PARSER, "mixed"))
+    treebank.write(mixed, corpus(work, PARSER, "train"))
 
 
 def _splitter() -> Language:
