@@ -399,6 +399,19 @@ def test_the_summit_of_a_body_is_known_by_its_name(
     assert (link(summit, telling("m2", **told)) is not None) is together
 
 
+def test_the_summits_of_two_bodies_on_one_day_are_two() -> None:
+    lake = {"body": frozenset({"lake", "council"}), "parties": (ANNA, CARL), **dated(3)}
+    one = telling("m1", **{**lake, "body": FORUM})
+    assert link(one, telling("m2", **lake)) is None
+
+
+def test_a_summit_with_somebody_else_is_not_that_of_the_body_spoken_of_around() -> None:
+    summit = telling("m1", parties=(), format="summit", body=FORUM, **dated(3))
+    told = telling("m2", parties=(EVA,), format="summit", passage="Coast Forum", **dated(3))
+    assert link(summit, told) is None
+    assert link(summit, replace(told, parties=())) is not None
+
+
 def test_a_summit_names_its_body_in_the_sentence() -> None:
     one = telling("m1", parties=(), format="summit", sentence=SPOKEN_FORUM, **dated(3))
     found = link(one, replace(one, mention_id="m2", document_id="another"))
@@ -488,7 +501,12 @@ def test_two_reports_of_nobody_knows_when_tell_of_one_deal_only_by_what_it_is_ab
 
 @pytest.mark.parametrize(
     ("words", "several"),
-    [("has held four summits", True), ("a series of meetings", True), ("the talks", False)],
+    [
+        ("has held four summits", True),
+        ("hold bilateral meetings", True),
+        ("a series of meetings", True),
+        ("the talks", False),
+    ],
 )
 def test_several_meetings_are_not_one_of_them(words: str, *, several: bool) -> None:
     assert are_several(words) is several
