@@ -84,8 +84,8 @@ def _example(nodes: Iterable[Node]) -> str:
 def _example_of(node: Node) -> str:
     code, value = node
     if code in {codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT}:
-        least, _, body = value
-        return _example(body) * max(1, least) if least < MANY else _example(body) * least
+        least: int = value[0]
+        return _example(value[2]) * max(1, least)
     if code is codes.SUBPATTERN:
         return _example(value[-1])
     if code is codes.ATOMIC_GROUP:
