@@ -14,8 +14,7 @@ _MARK = re.compile(
 _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|many|several|numerous|various|dozens|"
     r"series|number|multiple|\d+)\b(?:[\s,]+[\w'’-]+){0,3}?[\s,]+(?:meeting|summit|call|visit|trip|"
-    r"conversation|engagement|session|round|deal|agreement|contract|accord|treatie)s$|"
-    r"\b(?:meeting|summit|visit|trip|phone\scall)s$",
+    r"conversation|engagement|session|round|deal|agreement|contract|accord|treatie)s$",
     re.IGNORECASE,
 )
 
