@@ -12,13 +12,12 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors import embedding, lemmatizing, lexicon, mending, names, sentences
+from extractors import lemmatizing, lexicon, mending, names, sentences
 from readout.cleaning import dateline
 from readout.wrapping import is_hard_wrapped
 
 # Their import makes them known to spaCy, installed or not.
 COMPONENTS = (sentences.NAME, lemmatizing.NAME, names.NAME, mending.NAME)
-LAYERS = (embedding.NAME,)
 SHIPPED_MODEL = Path(__file__).with_name("model")
 BATCH_PARAGRAPHS = 64
 

@@ -21,6 +21,8 @@ _ADDED_ANYWHERE = re.compile(rf"{_PARTED}'(?={_FORMULA})|\A'(?={_CONTROL})")
 # Ids in hexadecimal that happen to look like numbers lose their digits: 1234567890123e45.
 _NUMBER = re.compile(r"\A'*\s*[\d.,]+(e\d+)?\s*\Z", re.IGNORECASE)
 _BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
+# Escapes and other controls, and marks that turn the direction of what stands around them.
+_OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def guarded(text: str) -> str:
@@ -49,6 +51,11 @@ def from_spreadsheet(cell: str) -> str:
     if _NUMBER.match(cell) and cell.startswith("'"):
         cell = cell[1:]
     return _ADDED_ANYWHERE.sub("", cell)
+
+
+def for_terminal(text: str) -> str:
+    """The text without what a terminal would obey or show in another order; lines stay lines."""
+    return _OBEYED.sub("\ufffd", text)
 
 
 def on_one_line(text: str) -> str:

@@ -10,11 +10,16 @@ import pyarrow as pa
 import pyarrow.csv as pc
 import pyarrow.parquet as pq
 
+from readout import cells
+
 Format = Literal["csv", "json", "parquet"]
 
 
 def rendered(table: pa.Table, form: Format) -> bytes:
-    """The rows as CSV with a header, a JSON array of objects, or a Parquet file."""
+    """The rows as CSV with a header, a JSON array of objects, or a Parquet file.
+
+    CSV is guarded (readout.cells): people open it with a double click, and spreadsheets run cells.
+    """
     out = io.BytesIO()
     if form == "parquet":
         pq.write_table(table, out)
@@ -44,12 +49,16 @@ def cell(value: Any) -> str:
         return ", ".join(cell(item) for item in value)
     if isinstance(value, dict):
         return ", ".join(f"{key} {cell(item)}" for key, item in value.items())
-    return str(value)
+    return cells.for_terminal(str(value))
 
 
 def _flat(table: pa.Table) -> pa.Table:
-    """The table with nested columns as JSON, which CSV has no way to write."""
+    """The table with nested columns as JSON, which CSV has no way to write, and texts guarded."""
     for place, column in enumerate(table.schema):
+        if pa.types.is_string(column.type):
+            texts = table.column(place).to_pylist()
+            guarded = [None if text is None else cells.guarded(text) for text in texts]
+            table = table.set_column(place, column.name, pa.array(guarded, pa.string()))
         if pa.types.is_nested(column.type):
             values = [
                 None if value is None else json.dumps(value, default=_plain, ensure_ascii=False)

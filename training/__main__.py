@@ -10,9 +10,9 @@ from training.evaluation import table
 STEPS = {
     "vectors": "word vectors from the raw text",
     "convert": "training and development files from the corpora",
-    "teach": "the teachers of trees and of names",
-    "silver": "raw news parsed by the teachers, mixed with the treebanks",
-    "train": "the parser, then the name finder",
+    "teach": "a parser too slow to ship, for the model to learn from",
+    "silver": "raw news parsed by the teacher, mixed with the treebanks",
+    "train": "the parser, then the name finder in two stages",
     "package": "one folder of all the parts",
     "all": "from the corpora to the finished model",
 }

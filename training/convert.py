@@ -25,8 +25,6 @@ from training.named_text import NamedText
 from training.pools import Pools
 
 SEED = 1
-# How often each text with names comes with other names.
-VARIANTS = 2
 # Fields of CrossNER other than politics.
 FIELDS = ("ai", "literature", "music", "science")
 # The parts of CrossNER to learn from. Choices are made on the development parts of the treebanks.
@@ -128,14 +126,18 @@ def names_measured(measured: Treebanks, nlp: Language) -> list[Doc]:
 
 
 def convert(corpora: Corpora, folder: Path) -> None:
-    """Write the treebanks' files of both stages of training into `folder`."""
+    """Write the treebanks' files of all stages of training into `folder`."""
     nlp = spacy.blank("en")
     training, development = banks.treebanks(corpora, "train"), banks.treebanks(corpora, "dev")
     drawn = pools(training)
-    docs = parse_training(training, drawn, nlp, seed=SEED)
-    treebank.write(docs, folder / "parse-train.spacy")
-    treebank.write(runs(development, nlp), folder / "parse-dev.spacy")
+    measured = runs(development, nlp)
+    for seed, stage in ((SEED, "parse"), (SEED + 1, "parse-more")):
+        docs = parse_training(training, drawn, nlp, seed=seed)
+        treebank.write(docs, folder / f"{stage}-train.spacy")
+        treebank.write(measured, folder / f"{stage}-dev.spacy")
+    treebank.write(measured, folder / "parse-silver-dev.spacy")
     texts = [*banks.treebank_texts(training), *_listed_texts(corpora)]
-    docs = names_training(texts, drawn, nlp, seed=SEED, variants=VARIANTS)
-    treebank.write(docs, folder / "names-train.spacy")
-    treebank.write(names_measured(development, nlp), folder / "names-dev.spacy")
+    for seed, stage, variants in ((SEED, "names", 2), (SEED + 1, "names-more", 1)):
+        docs = names_training(texts, drawn, nlp, seed=seed, variants=variants)
+        treebank.write(docs, folder / f"{stage}-train.spacy")
+        treebank.write(names_measured(development, nlp), folder / f"{stage}-dev.spacy")

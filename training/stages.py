@@ -9,13 +9,19 @@ from spacy.training.loop import train as spacy_train
 from spacy.util import load_config
 from thinc.api import NumpyOps, set_current_ops
 
-from extractors import embedding
 from training import tokenizing
 
-PARSER, NAMES = "parse", "names"
-STAGES = (PARSER, NAMES)
-# What the configurations name; imported, spaCy knows them.
-REGISTERED = (embedding.NAME, tokenizing.NAME)
+PARSER, NAMES = "parse-silver", "names-more"
+# Each stage, and the one it goes on from.
+STAGES = {
+    "parse": None,
+    "parse-more": "parse",
+    PARSER: "parse-more",
+    "names": None,
+    NAMES: "names",
+}
+# What the configurations name; imported, spaCy knows it.
+REGISTERED = (tokenizing.NAME,)
 
 
 def trained(stage: str, work: Path) -> Path:
@@ -24,23 +30,23 @@ def trained(stage: str, work: Path) -> Path:
 
 
 def corpus(work: Path, stage: str, part: str) -> Path:
-    """The file of a stage that holds a part: `train` or `dev` of the treebanks, or `mixed`."""
+    """The file of a stage that holds a part, `train` or `dev`."""
     return work / "corpus" / f"{stage}-{part}.spacy"
 
 
 def train(stage: str, work: Path, vectors: Path) -> None:
-    """Train one stage into `work/<stage>`: labels of the treebanks, then the mixed text."""
+    """Train one stage on the files of `work/corpus`, into `work/<stage>`."""
     # Twice as fast as spaCy's own way of multiplying matrices.
     set_current_ops(NumpyOps(use_blis=False))
-    config = load_config(
-        Path(str(files("training") / "configs" / f"{stage}.cfg")),
-        overrides={
-            "paths.train": str(corpus(work, stage, "train")),
-            "paths.dev": str(corpus(work, stage, "dev")),
-            "paths.vectors": str(vectors),
-        },
-    )
-    nlp = init_nlp(config)
+    overrides = {
+        "paths.train": str(corpus(work, stage, "train")),
+        "paths.dev": str(corpus(work, stage, "dev")),
+        "paths.vectors": str(vectors),
+    }
+    earlier = STAGES[stage]
+    if earlier is not None:
+        overrides[f"paths.{earlier}"] = str(trained(earlier, work))
+    config = Path(str(files("training") / "configs" / f"{stage}.cfg"))
+    nlp = init_nlp(load_config(config, overrides=overrides))
     (work / stage).mkdir(parents=True, exist_ok=True)
-    nlp.config["corpora"]["train"]["path"] = str(corpus(work, stage, "mixed"))
     spacy_train(nlp, work / stage, stdout=sys.stdout, stderr=sys.stderr)

@@ -27,7 +27,7 @@ class Workplace:
 
 
 def learn_vectors(place: Workplace) -> None:
-    """Word vectors from the raw text: small ones that ship, and larger ones for the teachers."""
+    """Word vectors from the raw text: small ones that ship, and larger ones for the teacher."""
     place.folder.mkdir(parents=True, exist_ok=True)
     words = place.folder / "words.txt"
     vectors.write_words(place.corpora, words)
@@ -43,17 +43,17 @@ def convert_corpora(place: Workplace) -> None:
 
 
 def teach(place: Workplace) -> None:
-    """The teachers of trees and of names."""
+    """The teacher, a parser too slow to ship."""
     teaching.teach(place.corpora, place.folder)
 
 
 def write_silver(place: Workplace) -> None:
-    """Raw news parsed by the teachers, mixed with the treebanks."""
+    """Raw news parsed by the teacher, mixed with the treebanks."""
     teaching.write_silver(place.corpora, place.folder)
 
 
 def train(place: Workplace) -> None:
-    """The parser, then the name finder."""
+    """The parser, then the name finder in two stages."""
     for stage in stages.STAGES:
         stages.train(stage, place.folder, place.vectors)
 

@@ -1,64 +1,45 @@
-"""From the treebanks to teachers, and from the teachers to the text that the model learns from."""
+"""From the treebanks to a teacher, and from the teacher to the text that the model learns from."""
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
 import spacy
 import torch
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from extractors import sentences
 from training import silver, tokenizing, treebank, vectors
 from training.corpora import Corpora
-from training.stages import NAMES, PARSER, corpus
-from training.teacher import examples, learning, naming
+from training.stages import PARSER, corpus
+from training.teacher import examples, learning
 from training.teacher.forms import Forms
 
 SEED = 1
-# How often the treebanks' own files stand in the mixed text: the trees of all that is silver
-# are the teacher's, the names of two paragraphs in three.
-GOLD_TREES, SILVER_NAMES = 2, 30_000
-BATCH = 4_000
+# How often the treebanks stand in the mixed text, where all that is silver stands once.
+TREEBANKS = 2
 
 
 def teach(corpora: Corpora, work: Path) -> None:
-    """Train the teacher of trees and that of names, into `work/teacher`."""
+    """Train the teacher, into `work/teacher`."""
     torch.set_num_threads(1)
     forms = _forms(work)
     gold = corpora.training_sentences()
     labels = examples.Labels.of(gold)
-    trees = learning.trained(examples.annotated(gold, labels, forms), labels, forms, seed=SEED)
-    learning.save(trees, labels, _file(work, PARSER))
-    docs = treebank.read(corpus(work, NAMES, "train"), spacy.blank("en").vocab)
-    naming.save(naming.trained(docs, forms, seed=SEED), _file(work, NAMES))
+    known = examples.annotated(gold, labels, forms)
+    learning.save(learning.trained(known, labels, forms, seed=SEED), labels, _weights(work))
 
 
 def write_silver(corpora: Corpora, work: Path) -> None:
-    """Parse raw news by the teachers; mix it with the treebanks for both stages of training."""
+    """Parse raw news by the teacher, and mix it with the treebanks for the parser's training."""
     torch.set_num_threads(1)
-    forms, nlp = _forms(work), _splitter()
-    teacher, labels = learning.load(_file(work, PARSER))
+    nlp = _splitter()
+    teacher, labels = learning.load(_weights(work))
     texts = silver.paragraphs(corpora, Random(SEED))
-    docs = list(silver.documents(texts, nlp, teacher, labels, forms))
-    _mix(work, PARSER, docs, GOLD_TREES, nlp)
-    random = Random(SEED)
-    named = list(_named(naming.load(_file(work, NAMES), forms), docs, forms))
-    random.shuffle(named)
-    _mix(work, NAMES, named[:SILVER_NAMES], 1, nlp)
-
-
-def _named(teacher: naming.NameTeacher, docs: Sequence[Doc], forms: Forms) -> Iterator[Doc]:
-    for start in range(0, len(docs), BATCH):
-        yield from naming.named(teacher, docs[start : start + BATCH], forms)
-
-
-def _mix(work: Path, stage: str, docs: Sequence[Doc], often: int, nlp: Language) -> None:
-    gold = treebank.read(corpus(work, stage, "train"), nlp.vocab)
-    mixed = [*gold * often, *docs]
+    parsed = silver.documents(texts, nlp, teacher, labels, _forms(work))
+    gold = treebank.read(corpus(work, "parse", "train"), nlp.vocab)
+    mixed = [*gold * TREEBANKS, *parsed]
     Random(SEED).shuffle(mixed)
-    treebank.write(mixed, corpus(work, stage, "mixed"))
+    treebank.write(mixed, corpus(work, PARSER, "train"))
 
 
 def _splitter() -> Language:
@@ -74,9 +55,9 @@ def _forms(work: Path) -> Forms:
 
 
 def vectors_file(work: Path) -> Path:
-    """Where the teachers' vectors lie."""
+    """Where the teacher's vectors lie."""
     return work / "teacher" / "vectors.bin"
 
 
-def _file(work: Path, stage: str) -> Path:
-    return work / "teacher" / f"{stage}.pt"
+def _weights(work: Path) -> Path:
+    return work / "teacher" / "weights.pt"

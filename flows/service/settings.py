@@ -29,8 +29,6 @@ def environment(
 _DEFAULTS = {
     "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(HEARTBEAT_S),
     "PREFECT_LOGGING_SERVER_LEVEL": "ERROR",
-    # SQLite has one writer at a time; on a busy machine, ten seconds of waiting were not enough.
-    "PREFECT_SERVER_DATABASE_TIMEOUT": "60",
     "PREFECT_LOGGING_EXTRA_LOGGERS": "readout,extractors,flows",
     "PREFECT_WORKER_QUERY_SECONDS": "5",
 }

@@ -9,7 +9,7 @@ HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*)$")
 BLOCK_QUOTE = re.compile(r"^ {0,3}(?:> ?)+")
 BULLET = re.compile(r"^\s{0,12}[*+-]\s+")
 DEFINITION = re.compile(r"^ {0,3}\[[^\[\]]{1,200}\]:\s+\S+")
-TABLE_RULE = re.compile(r"^[|:\-\s]*\|[|:\-\s]*$")
+TABLE_RULE = re.compile(r"^(?=[^|]*\|)[|:\-\s]*+$")
 ITEM_NUMBER = re.compile(r"\d{1,3}[.)] ")
 HARD_BREAKS = ("  ", "\\")
 

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from readout import tabular, warehouse
+from readout import cells, tabular, warehouse
 from readout.cli.options import HomeOption
 from readout.home import Home
 
@@ -72,7 +72,7 @@ def explained(mention: Row, arguments: list[Row]) -> Text:
 
 
 def _line(name: str, value: str) -> Text:
-    return Text(f"  {name:<14}{value}")
+    return Text(f"  {name:<14}{cells.for_terminal(value)}")
 
 
 def _document(mention: Row) -> str:
@@ -96,7 +96,7 @@ def _who(argument: Row) -> str:
 def marked(mention: Row, arguments: list[Row]) -> Text:
     """The evidence with trigger and arguments marked; of two that overlap the smaller shows."""
     start, end = mention["evidence_start"], mention["evidence_end"]
-    text = Text(mention["evidence"])
+    text = Text(cells.for_terminal(mention["evidence"]))  # as long as it was
     marks = [(row["start_char"], row["end_char"], row["role"]) for row in arguments]
     marks.append((mention["trigger_start"], mention["trigger_end"], "trigger"))
     for mark_start, mark_end, role in sorted(marks, key=lambda mark: mark[0] - mark[1]):

@@ -8,7 +8,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from readout import tabular, warehouse
+from readout import cells, tabular, warehouse
 from readout.home import Home
 from readout.warehouse import Balance
 
@@ -35,7 +35,7 @@ def _refused(home: Home, balance: Balance) -> Iterator[RenderableType]:
     refused = _rows(home, "refused_in_run", [balance.run_id])
     for row in refused[:SHOWN_REFUSALS]:
         error = row["error"].removeprefix(f"{row['address']}: ")
-        yield Text(f"rejected {row['address']}: {error}", style="yellow")
+        yield Text(cells.for_terminal(f"rejected {row['address']}: {error}"), style="yellow")
     if len(refused) > SHOWN_REFUSALS:
         yield Text(f"… and {len(refused) - SHOWN_REFUSALS} more, in rejects", style="yellow")
 

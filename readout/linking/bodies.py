@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from readout.linking.naming import is_listed
+from readout.linking.parties import is_spoken_of
 from readout.linking.spoken import Spoken
 from readout.linking.telling import Telling
 
@@ -17,9 +18,15 @@ def is_of_one_body(one: Telling, other: Telling) -> bool:
     body, other_body = body_of(one), body_of(other)
     return (
         _is_same(body, other_body)
-        or (bool(body) and _speaks_of(other, body))
-        or (bool(other_body) and _speaks_of(one, other_body))
+        or (bool(body) and _speaks_of(other, one, body))
+        or (bool(other_body) and _speaks_of(one, other, other_body))
     )
+
+
+def are_of_two_bodies(one: Telling, other: Telling) -> bool:
+    """Whether each is the meeting of a body, and these are two."""
+    body, other_body = body_of(one), body_of(other)
+    return bool(body and other_body) and not _is_same(body, other_body)
 
 
 def of_one_body(one: Telling, other: Telling) -> Iterator[tuple[float, str]]:
@@ -44,10 +51,14 @@ def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and (one <= other or other <= one)
 
 
-def _speaks_of(telling: Telling, body: frozenset[str]) -> bool:
+def _speaks_of(telling: Telling, summit: Telling, body: frozenset[str]) -> bool:
     if telling.body or telling.names_two or telling.format != "summit":
         return False
-    return _names(telling.sentence, body) or _names(telling.around, body)
+    if _names(telling.sentence, body):
+        return True
+    others = [party for party in telling.parties if not party.is_open]
+    is_known = all(is_spoken_of(party, summit.sentence) for party in others)
+    return is_known and _names(telling.around, body)
 
 
 def _names(spoken: Spoken, body: frozenset[str]) -> bool:

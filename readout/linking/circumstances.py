@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from readout.linking import naming
-from readout.linking.subjects import content, is_named_before, subject
+from readout.linking.subjects import content, is_named_before, named_subject, subject
 from readout.linking.telling import NOT_HELD, TELLING, Telling, days_between, is_news, near
 
 Evidence = Iterator[tuple[float, str]]
@@ -49,6 +49,8 @@ def _overlap(length: timedelta) -> float:
 
 def _news(one: Telling, other: Telling) -> tuple[float, str]:
     if one.is_dated == other.is_dated:
+        if one.is_timeless or other.is_timeless:
+            return 0.0, "published nobody knows when"
         days = days_between(one, other)
         reason = "published on one day" if days < 1 else f"published {_days(days)} apart"
         return (_SAME_DAY if days <= 1 else _SAME_DAYS), reason
@@ -142,8 +144,7 @@ def what(one: Telling, other: Telling) -> Evidence:
     if one.instrument is not None and one.instrument == other.instrument:
         is_rare = of_one_rare_kind(one, other)
         yield (_RARE_KIND if is_rare else _SAME_KIND), f"{one.instrument} in both"
-    subjects = [subject(one), subject(other)]
-    if shared := subjects[0] & subjects[1]:
+    if shared := named_subject(one) & named_subject(other):
         yield _SAME_SUBJECT, f"both about {naming.listed(sorted(shared))}"
-    elif all(subjects):
+    elif subject(one) and subject(other):
         yield _OTHER_SUBJECT, ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from readout.linking.bodies import is_of_one_body
+from readout.linking.bodies import are_of_two_bodies, is_of_one_body
 from readout.linking.matching import matched
 from readout.linking.ordinals import are_counted_apart
 from readout.linking.parties import Party, is_spoken_of, may_be_one
@@ -49,6 +49,8 @@ def _same_place(one: Telling, other: Telling) -> bool:
 
 def _same_company(one: Telling, other: Telling) -> bool:
     """A meeting of two and one of two others, or of one of them and a third, are two."""
+    if are_of_two_bodies(one, other):
+        return False
     found = matched(one.parties, other.parties)
     if one.kind == "meeting" and (
         _is_aside(one, found.only_other) or _is_aside(other, found.only_one)

@@ -44,6 +44,8 @@ def keys(telling: Telling) -> Iterator[int]:
     pairs = [f"{telling.kind} {pair}" for pair in _pairs(telling)]
     if telling.value:
         pairs.append(f"{telling.kind} of {telling.value:.0f} {telling.currency}")
+    if telling.is_timeless:
+        yield from (_key(0, pair) for pair in pairs)
     for week in sorted(_weeks(telling)):
         yield from (_key(week, pair) for pair in pairs)
     if telling.date_start is not None:

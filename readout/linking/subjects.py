@@ -25,6 +25,11 @@ def subject(telling: Telling) -> frozenset[str]:
     return content(telling.deal) - {*(telling.instrument or "").casefold().split()}
 
 
+def named_subject(telling: Telling) -> frozenset[str]:
+    """The same, with what the sentence says of the paper: "an agreement on rare earths"."""
+    return (content(telling.paper) | subject(telling)) - _AGAIN - {telling.instrument or ""}
+
+
 def content(said: str | None) -> frozenset[str]:
     """The words that tell one paper or topic from another."""
     return frozenset((said or "").casefold().split()) - _PAPERS

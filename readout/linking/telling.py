@@ -74,6 +74,11 @@ class Telling:
         return self.date_start is not None
 
     @property
+    def is_timeless(self) -> bool:
+        """Whether neither the text nor its publication says when."""
+        return self.date_start is None and self.published_at is None
+
+    @property
     def is_plan(self) -> bool:
         """Whether it is told as something that may yet come."""
         return self.status in _PROSPECTIVE

@@ -6,6 +6,7 @@ from datetime import timedelta
 from readout.linking.bodies import is_of_one_body
 from readout.linking.matching import matched
 from readout.linking.parties import SAME_OFFICE
+from readout.linking.subjects import named_subject
 from readout.linking.telling import (
     ANNOUNCED,
     APART,
@@ -81,6 +82,8 @@ def are_of_one_time(one: Telling, other: Telling) -> bool:
     """Whether the two are told as of one time: by date, in one document, or as the same news."""
     if one.document_id == other.document_id or (one.is_dated and other.is_dated):
         return True
+    if one.is_timeless and other.is_timeless:
+        return _is_one_subject(one, other)
     if one.is_dated == other.is_dated:
         return one.is_plan == other.is_plan and days_between(one, other) <= _apart(one, other).days
     dated, undated = (one, other) if one.is_dated else (other, one)
@@ -91,6 +94,11 @@ def are_of_one_time(one: Telling, other: Telling) -> bool:
         or _is_remembered(dated, undated)
         or _is_announced(dated, undated)
     )
+
+
+def _is_one_subject(one: Telling, other: Telling) -> bool:
+    """Whether both are told of one deal, known by what it is about: nobody knows when of either."""
+    return one.kind == "deal_signing" and bool(named_subject(one) & named_subject(other))
 
 
 def _apart(one: Telling, other: Telling) -> timedelta:

@@ -18,10 +18,10 @@ _SHORTEST_CONTENT = 140
 _SHORTEST_SUMMARY = 1_000
 _CUT_SHORT = re.compile(
     r"(?i)(?:…|\.\.\.|\[(?:…|\.\.\.)\]|\b(?:read|see|view) (?:more|the (?:rest|full \w+))"
-    r"|\bcontinue reading|\bfull story|\bmore)[\s»>→.\])]*$"
+    r"|\bcontinue reading|\bfull story|\bmore)[\s»>→.\])]{0,40}$"
 )
-_SCRIPT = re.compile(r"(?is)<(script|style)\b.*?</\1\s*>")
-_TAG = re.compile(r"<[A-Za-z/!][^>]*>")
+_SCRIPT = re.compile(r"(?is)<(script|style)\b(?>.*?(?:</\1\s*+>|\Z))")
+_TAG = re.compile(r"<[A-Za-z/!][^<>]*+>")
 
 
 @dataclass(frozen=True, slots=True)

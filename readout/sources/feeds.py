@@ -16,7 +16,8 @@ from readout.sources.streams import whole
 from readout.sources.visits import Link, Visits
 
 _END = re.compile(
-    rb"</(?:[\w.-]+:)?(?:rss|feed|rdf)\s*>\s*(?:<!--.*-->\s*)*$", re.IGNORECASE | re.DOTALL
+    rb"</(?:[\w.-]{1,100}:)?(?:rss|feed|rdf)\s*+>\s*+(?:<!--(?>.*?-->)\s*+)*+$",
+    re.IGNORECASE | re.DOTALL,
 )
 _DECLARED = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']+)")
 _HEAD_BYTES = 1024

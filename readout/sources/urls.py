@@ -7,7 +7,8 @@ from readout.sources.errors import IngestError
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _SECRET = re.compile(
-    r"(?i)([?&][^=&]*(?:key|token|secret|password|signature|credential|auth)[^=&]*=)[^&]*"
+    r"(?i)([?&][^=&?]{0,100}(?:key|token|secret|password|signature|credential|auth)"
+    r"[^=&?]{0,100}=)[^&]*"
 )
 _BLANK = re.compile(r"\s")
 _CREDENTIALS = re.compile(r"(?<=:)//[^/?#]*@")

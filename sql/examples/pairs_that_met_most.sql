@@ -4,9 +4,14 @@ with
 months as (
     select
         date_trunc('month', coalesce(date_start, first_published_at))::date as month,
-        list_sort(participants) as participants
+        participants
     from meetings
-    where status in ('occurred', 'ongoing')
+    where status in ('occurred', 'ongoing') and len(participants) > 1
+),
+recent as (
+    select month, list_sort(participants) as participants
+    from months
+    where month > (select max(month) from months) - interval 12 months
 ),
 ones as (
     select
@@ -14,8 +19,7 @@ ones as (
         participants,
         unnest(participants) as one,
         generate_subscripts(participants, 1) as place
-    from months
-    where month > (select max(month) from months) - interval 12 months
+    from recent
 ),
 pairs as (select month, one, unnest(participants[place + 1:]) as other from ones)
 select month, one, other, count(*) as meetings

@@ -39,6 +39,7 @@ where coalesce(one.date_start < two.date_end and two.date_start < one.date_end, 
     and coalesce(one.country = two.country, true)
     and (
         one.document_id = two.document_id
+        or coalesce(one.date_start, one.published_at, two.date_start, two.published_at) is null
         or (one.date_start is not null and two.date_start is not null)
         or abs(epoch(one.published_at - two.published_at)) <= getvariable('fresh_days') * 86400
         or one.published_at between

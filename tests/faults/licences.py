@@ -4,7 +4,7 @@ python -m tests.faults.licences writes docs/licences.md.
 """
 
 import re
-from importlib.metadata import PackageNotFoundError, metadata
+from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -50,9 +50,13 @@ def licence(name: str) -> str | None:
         for one in said.get_all("Classifier", [])
         if one.startswith("License")
     ]
-    stated = (said.get("License") or "").strip().partition("\n")[0]
+    stated = _stated(said, "License").strip().partition("\n")[0]
     short = stated if len(stated) <= LONGEST and "LICENSE AGREEMENT" not in stated else ""
-    return said.get("License-Expression") or short or ", ".join(classified) or stated
+    return _stated(said, "License-Expression") or short or ", ".join(classified) or stated
+
+
+def _stated(said: PackageMetadata, name: str) -> str:
+    return ", ".join(said.get_all(name, []))
 
 
 def listed() -> dict[str, str]:

@@ -123,7 +123,7 @@ def test_a_disk_of_any_size_too_small_leaves_what_was_there_and_the_next_run_rec
     size = sum(path.stat().st_size for path in (folders / "before").rglob("*"))
     expected = Newsroom(folders / "whole").contents()
     full = 0
-    for more in range(0, 24_000_000, 1_000_000):
+    for more in range(0, 24_000_000, 2_000_000):
         command = [
             "unshare", "--mount", "--map-root-user", sys.executable, "-m",
             "tests.faults.small_disk", str(folders / "before"), str(folders / "second"),

@@ -131,6 +131,7 @@ def test_poison_among_reports_costs_itself_alone_and_the_run_says_so(
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1200)
 @pytest.mark.xdist_group("flows")
 @pytest.mark.usefixtures("prefect_api")
 def test_one_poison_of_each_kind_among_a_thousand_reports_costs_itself_alone(

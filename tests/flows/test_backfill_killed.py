@@ -97,6 +97,7 @@ def shared_articles(shared: Path, folder: Path) -> Path:
     return kept
 
 
+@pytest.mark.promise(2)
 @pytest.mark.parametrize("corpus", ["seeds", pytest.param("shared", marks=pytest.mark.shared)])
 def test_a_backfill_killed_twice_ends_complete_and_both_versions_can_be_compared(
     tmp_path: Path, corpus: str, request: pytest.FixtureRequest

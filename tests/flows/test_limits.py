@@ -16,6 +16,7 @@ TOLD = (
 )
 
 
+@pytest.mark.promise(1)
 @pytest.mark.timeout(300)
 def test_a_step_past_its_limit_ends_the_run_with_its_name_and_nothing_is_lost(
     tmp_path: Path,

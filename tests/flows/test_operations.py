@@ -171,7 +171,7 @@ def running(desk: Desk, command: str) -> Iterator[subprocess.Popen[str]]:
         yield process
     finally:
         process.terminate()
-        process.communicate(timeout=60)
+        process.communicate(timeout=180)
 
 
 @pytest.mark.slow
@@ -246,11 +246,12 @@ def test_a_dask_cluster_that_is_there_reads_the_same(
 ) -> None:
     monkeypatch.setattr("readout.intake.PART_ARTICLES", 2)
     scheduler, worker = CLUSTER
+    smaller = worker.replace("--nworkers 16", "--nworkers 2")
     address = f"tcp://127.0.0.1:{free_port()}"
     port = address.rpartition(":")[2]
     with (
         running(desk, f"{scheduler} --host 127.0.0.1 --port {port} --no-dashboard"),
-        running(desk, f"env {worker.replace('tcp://scheduler:8786', address)}".replace("16", "2")),
+        running(desk, f"env {smaller.replace('tcp://scheduler:8786', address)}"),
     ):
         for name, runner in (("here", "here"), ("there", address)):
             (tmp_path / name).mkdir()

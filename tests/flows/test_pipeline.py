@@ -136,6 +136,7 @@ def test_two_processes_give_the_rows_of_one(
     assert everything(Home(tmp_path)) == everything(home)
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.usefixtures("small_parts")
 def test_a_dask_cluster_and_an_object_store_for_its_parts_give_the_rows_of_one_process(
     read_seeds: tuple[Home, Balance], tmp_path: Path, bucket: str

@@ -105,6 +105,11 @@ FAULTS = {
     "mentions_of_one_event_agree": {
         "countries": "update store.mentions set country = 'C' || mention_id[1:2]",
     },
+    "no_source_fails_twice_as_often": {
+        "a run in which all fails": "insert into store.inputs select 'later', source, address, "
+        "null, null, null, 'rejected', null, 'ingest', 'http 500', \"at\" + interval 1 hour "
+        "from store.inputs, range(30)",
+    },
     "dates_lie_near_their_report": {
         "long ago": "update store.mentions set date_start = '1900-01-01'",
     },

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from readout.identity import hash_id
+from readout.linking.agreement import agreement
 from readout.linking.company import Participant, profile
 from readout.linking.events import events
 from readout.linking.keys import keys
 from readout.linking.links import link
 from readout.linking.matching import matched
-from readout.linking.ordinals import which
+from readout.linking.ordinals import are_several, which
 from readout.linking.parties import Party, parties
 from readout.linking.repetition import Repeated, first_tellings
 from readout.linking.spoken import Spoken
@@ -398,6 +399,19 @@ def test_the_summit_of_a_body_is_known_by_its_name(
     assert (link(summit, telling("m2", **told)) is not None) is together
 
 
+def test_the_summits_of_two_bodies_on_one_day_are_two() -> None:
+    lake = {"body": frozenset({"lake", "council"}), "parties": (ANNA, CARL), **dated(3)}
+    one = telling("m1", **{**lake, "body": FORUM})
+    assert link(one, telling("m2", **lake)) is None
+
+
+def test_a_summit_with_somebody_else_is_not_that_of_the_body_spoken_of_around() -> None:
+    summit = telling("m1", parties=(), format="summit", body=FORUM, **dated(3))
+    told = telling("m2", parties=(EVA,), format="summit", passage="Coast Forum", **dated(3))
+    assert link(summit, told) is None
+    assert link(summit, replace(told, parties=())) is not None
+
+
 def test_a_summit_names_its_body_in_the_sentence() -> None:
     one = telling("m1", parties=(), format="summit", sentence=SPOKEN_FORUM, **dated(3))
     found = link(one, replace(one, mention_id="m2", document_id="another"))
@@ -462,6 +476,52 @@ def test_talks_go_on_before_a_deal_is_signed() -> None:
     early = replace(going_on, published_at=PUBLISHED - 4 * DAY)
     assert link(signed, early) is not None
     assert link(signed, replace(early, status="occurred")) is None
+
+
+@pytest.mark.parametrize(
+    ("paper", "published_at", "together"),
+    [
+        ("an agreement on rare earth minerals", None, True),
+        ("an agreement on fish", None, False),
+        ("an agreement on rare earth minerals", PUBLISHED, False),
+    ],
+)
+def test_two_reports_of_nobody_knows_when_tell_of_one_deal_only_by_what_it_is_about(
+    paper: str, published_at: datetime | None, *, together: bool
+) -> None:
+    deal = {"kind": "deal_signing", "status": "planned", "instrument": "agreement"}
+    one = telling("m1", published_at=None, paper="the minerals agreement", **deal)
+    other = telling("m2", published_at=published_at, paper=paper, **deal)
+    assert (link(one, other) is not None) is together
+    if together:
+        assert {*keys(one)} & {*keys(other)}
+    meetings = [replace(each, kind="meeting", published_at=None) for each in (one, other)]
+    assert link(*meetings) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "several"),
+    [
+        ("has held four summits", True),
+        ("hold bilateral meetings", False),
+        ("a series of meetings", True),
+        ("the talks", False),
+    ],
+)
+def test_several_meetings_are_not_one_of_them(words: str, *, several: bool) -> None:
+    assert are_several(words) is several
+    one = telling("m1", is_several=several, **dated(3))
+    assert (link(one, telling("m2", **dated(3))) is None) is several
+
+
+def test_the_leaders_of_two_countries_are_two() -> None:
+    leaders = Party(None, "leaders", office="head", is_described=True, is_open=True)
+    heads = tuple(replace(one, office="head") for one in MINISTERS)
+    both = telling("m1", parties=heads, **dated(3))
+    one = replace(both, parties=(heads[0], replace(EVA, office="foreign")))
+    told = telling("m2", parties=(leaders,), **dated(3))
+    assert agreement(both, told).offices == ("leaders",)
+    assert not agreement(one, told).offices
 
 
 def test_a_country_can_be_the_name_of_who_comes_from_another() -> None:

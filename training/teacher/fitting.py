@@ -1,4 +1,4 @@
-"""The loop of training that the teachers share."""
+"""The loop of training: batches, rates, gradients."""
 
 import logging
 import time

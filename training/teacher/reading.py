@@ -1,4 +1,4 @@
-"""What the teachers share: words as vectors, read by LSTMs in both directions."""
+"""Words as vectors, read by LSTMs in both directions."""
 
 import torch
 from torch import Tensor, nn
