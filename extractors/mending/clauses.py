@@ -26,6 +26,8 @@ def mend(token: Token) -> None:
 def _infinitive(token: Token) -> None:
     """Offered to | *host* talks: behind *to*, a base form before a noun is no part of its name."""
     noun = token.head
+    if token.tag_ == "VB" and token.dep_ == "obl" and noun.pos_ == "VERB" and _has_to(token):
+        token.dep_ = "xcomp"
     base = token.tag_ == "VB" or (token.tag_ == "NN" and _is_wanted(token))
     if not base or token.dep_ not in {"compound", "amod"} or noun.i < token.i:
         return
@@ -37,6 +39,10 @@ def _infinitive(token: Token) -> None:
     attach(to, token, "mark")
     to.tag_, to.pos_ = "TO", "PART"
     token.tag_, token.pos_ = "VB", "VERB"
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.lower_ == "to" for child in verb.lefts)
 
 
 def _is_wanted(word: Token) -> bool:

@@ -8,6 +8,7 @@ from extractors.names.labels import is_person
 
 NAMES = frozenset({"PROPN", "NOUN", "PRON"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+ONE = frozenset({"NN", "NNP"})
 
 
 def mend(token: Token) -> None:
@@ -75,11 +76,18 @@ def _pair(token: Token) -> None:
     noun = token.head
     if token.dep_ != "conj" or token.pos_ not in NAMES or noun.pos_ not in NAMES:
         return
-    first = next((child for child in noun.rights if _is_between(child)), None)
+    first = next((child for child in noun.rights if _is_between(child)), None) or _around(noun)
     if first is None or first.i > token.i or any(c.dep_ == "conj" for c in first.children):
         return
     if any(child.dep_ == "cc" and child.lower_ == "and" for child in token.lefts):
         attach(token, first, "conj")
+
+
+def _around(noun: Token) -> Token | None:
+    """Between the bank of | Sweden and another: the one thing between that this is a part of."""
+    if _is_between(noun):
+        return None
+    return next((one for one in noun.ancestors if _is_between(one) and one.tag_ in ONE), None)
 
 
 def _raise_person(token: Token) -> None:
