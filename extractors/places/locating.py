@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from extractors import gazetteer, syntax
+from extractors.compounds import HYPHENS
 from extractors.lexicon import lemma, load
 from extractors.places.venues import venue
 from readout.records import Where
@@ -144,7 +145,7 @@ def _of_noun(noun: Token, named: dict[int, Where]) -> Iterator[Where]:
     yield from _located(noun, named, _prepositions(moves=visits))
     if _is_event(noun):
         for child in syntax.children(noun, frozenset({"compound", "amod"})):
-            if child.i in named and not child.lower_.endswith("an"):
+            if child.i in named and not child.lower_.endswith("an") and not _is_side(child):
                 yield named[child.i]
     yield from _of_occurrence(noun, named)
     for preposition, participant in syntax.obliques(noun):
@@ -152,6 +153,11 @@ def _of_noun(noun: Token, named: dict[int, Where]) -> Iterator[Where]:
             for conjunct in syntax.conjuncts(participant):
                 yield from _located(conjunct, named, _listed("locative"))
                 yield from _of_occurrence(conjunct, named)
+
+
+def _is_side(name: Token) -> bool:
+    """The India-*UK* summit: a name joined to another by a dash says who meets, and not where."""
+    return name.i > name.sent.start and name.nbor(-1).text in HYPHENS
 
 
 def _of_occurrence(noun: Token, named: dict[int, Where]) -> Iterator[Where]:
@@ -228,7 +234,7 @@ def _at(nominal: Token, named: dict[int, Where], depth: int = 0) -> Iterator[Whe
     if nominal.lower_ not in _listed("premises") | _listed("edges") or depth > DEEPEST:
         return
     for child in nominal.children:
-        if child.i in named and child.dep_ in MODIFIERS:
+        if child.i in named and child.dep_ in MODIFIERS and not _is_side(child):
             yield named[child.i]
     for preposition, inner in syntax.obliques(nominal):
         if preposition in _listed("locative") | {"of"}:
