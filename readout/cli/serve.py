@@ -1,5 +1,6 @@
 """`readout serve`: the snapshot for readers on other machines."""
 
+import signal
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +27,8 @@ def serve(
         server = SnapshotServer(Home(home), host, port)
     except OSError as error:
         refuse(f"{host}:{port} cannot be used ({error.strerror}): choose another --port", error)
+    for ending in (signal.SIGINT, signal.SIGTERM):  # which who started it may have set aside
+        signal.signal(ending, signal.default_int_handler)
     with server:
         typer.echo(f"http://{host}:{server.server_port}/{Home(home).snapshot.name}")
         try:

@@ -126,8 +126,9 @@ def test_a_range_is_what_the_standard_says(header: str | None, wanted: Stretch |
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="no curl on the path")
-def test_the_command_serves_until_it_is_interrupted_and_curl_keeps_a_copy(
-    newsroom: Newsroom, tmp_path: Path
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_the_command_serves_until_it_is_told_to_end_and_curl_keeps_a_copy(
+    ending: signal.Signals, newsroom: Newsroom, tmp_path: Path
 ) -> None:
     program = Path(sys.executable).with_name("readout")
     command = [str(program), "serve", "--home", str(newsroom.path)]
@@ -143,6 +144,6 @@ def test_the_command_serves_until_it_is_interrupted_and_curl_keeps_a_copy(
         for _ in range(2):
             subprocess.run(fetch, cwd=tmp_path, check=True, timeout=60)
             assert meetings(tmp_path / "copy.duckdb") == [(["Anna Berg"],)]
-        server.send_signal(signal.SIGINT)
+        server.send_signal(ending)
         assert server.wait(30) == 0
         assert server.stdout.read() == "stopped\n"
