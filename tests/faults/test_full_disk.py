@@ -101,7 +101,7 @@ def test_the_step_that_finds_the_disk_full_names_the_file_and_the_next_run_recov
     assert newsroom.contents() == before
     assert not [*home.path.rglob(".*.parquet.*"), *home.path.glob(".readout.duckdb.*")]
     steps.run(home, folders / "second", "again")
-    assert newsroom.contents() == Newsroom(folders / "whole").contents()
+    assert newsroom.timeless() == Newsroom(folders / "whole").timeless()
 
 
 def can_mount() -> bool:
@@ -121,7 +121,7 @@ def test_a_disk_of_any_size_too_small_leaves_what_was_there_and_the_next_run_rec
     if not can_mount():
         pytest.skip("no file system can be mounted here")
     size = sum(path.stat().st_size for path in (folders / "before").rglob("*"))
-    expected = Newsroom(folders / "whole").contents()
+    expected = Newsroom(folders / "whole").timeless()
     full = 0
     for more in range(0, 24_000_000, 2_000_000):
         command = [
@@ -153,4 +153,6 @@ def test_a_run_on_a_full_disk_ends_as_failed_and_its_message_names_the_file(
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, most))
     assert state.type is StateType.FAILED
     assert "warehouse.duckdb" in str(state.message)
-    assert pipeline([str(folders / "first")], tmp_path / "home", None, 1).loaded == len(NAMES)
+    again = pipeline([str(folders / "first")], tmp_path / "home", None, 1)
+    # A disk may turn out full when what is committed is moved into the file: then it is there.
+    assert again.loaded + again.unchanged == len(NAMES)
