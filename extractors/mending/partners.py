@@ -14,6 +14,7 @@ ONE = frozenset({"NN", "NNP"})
 def mend(token: Token) -> None:
     """Hang a partner on what it is joined to."""
     _open_fixed(token)
+    _join_before(token)
     _own(token)
     _complete_between(token)
     _raise_from_title(token)
@@ -34,6 +35,16 @@ def _open_fixed(token: Token) -> None:
         return
     attach(token, verb, subject.dep_)
     attach(subject, partner, "appos")
+
+
+def _join_before(token: Token) -> None:
+    """U.S. and | *Russian* diplomats: two countries before a noun are joined to one another."""
+    joint = next((child for child in token.lefts if child.dep_ == "cc"), None)
+    if token.dep_ != "amod" or joint is None or token.head.i < token.i or not token.ent_type_:
+        return
+    first = joint.nbor(-1) if joint.i > token.sent.start else joint
+    if first.head == token.head and first.ent_type_ in {"GPE", "NORP"}:
+        attach(token, first, "conj")
 
 
 def _own(token: Token) -> None:
