@@ -61,7 +61,7 @@ def _complete_between(verb: Token) -> None:
     noun = verb.head
     if verb.dep_ != "conj" or verb.pos_ != "VERB" or noun.dep_ != "ROOT" or noun.pos_ not in NAMES:
         return
-    first = next((child for child in noun.rights if _is_between(child)), None)
+    first = _between(noun)
     own = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
     cc = next((child for child in verb.lefts if child.dep_ == "cc"), None)
     if first is None or own is None or cc is None or any(c.dep_ == "conj" for c in first.children):
@@ -87,7 +87,7 @@ def _pair(token: Token) -> None:
     noun = token.head
     if token.dep_ != "conj" or token.pos_ not in NAMES or noun.pos_ not in NAMES:
         return
-    first = next((child for child in noun.rights if _is_between(child)), None) or _around(noun)
+    first = _between(noun) or _around(noun)
     if first is None or first.i > token.i or any(c.dep_ == "conj" for c in first.children):
         return
     if any(child.dep_ == "cc" and child.lower_ == "and" for child in token.lefts):
@@ -129,6 +129,11 @@ def _words(name: Token, end: Token) -> str:
     """The words of a name from its first to its last."""
     first = min([name.i, *(child.i for child in name.lefts if child.dep_ != "det")])
     return name.doc[first : end.i + 1].text
+
+
+def _between(noun: Token) -> Token | None:
+    """The first of those that something is between."""
+    return next((child for child in noun.rights if _is_between(child)), None)
 
 
 def _is_between(token: Token) -> bool:

@@ -164,10 +164,7 @@ def _progress(token: Token) -> None:
     labels = {child.dep_ for child in token.lefts}
     if not {"nsubj", "aux"} <= labels or labels & {"det", "amod", "nmod:poss", "cop"}:
         return
-    token.pos_, token.tag_ = "VERB", "VBG"
-    for child in token.rights:
-        if child.dep_ == "nmod":
-            child.dep_ = "obl"
+    _make_verb(token, "VBG")
 
 
 def _ask(token: Token) -> None:
@@ -178,7 +175,12 @@ def _ask(token: Token) -> None:
     subjects = [child for child in token.lefts if child.dep_ == "nsubj"]
     if not helpers or not subjects or not (helpers[0].tag_ == "MD" or helpers[0].lemma_ == "do"):
         return
-    token.pos_, token.tag_ = "VERB", "VB"
+    _make_verb(token, "VB")
+
+
+def _make_verb(token: Token, tag: str) -> None:
+    """What hung behind it as a noun's modifiers is a verb's."""
+    token.pos_, token.tag_ = "VERB", tag
     for child in token.rights:
         if child.dep_ == "nmod":
             child.dep_ = "obl"

@@ -10,6 +10,7 @@ from readout.linking.events import Membership
 from readout.linking.keys import LANDMARKS, keys
 from readout.linking.links import Link, link
 from readout.linking.telling import ANNOUNCED, FRESH, NEARBY, RECALLED, REMEMBERED, Telling
+from readout.warehouse.lending import lent
 from readout.warehouse.regions import made_anew
 from readout.warehouse.scripts import script
 from readout.warehouse.tellings import Tellings
@@ -60,7 +61,7 @@ def _keep_keys(con: DuckDBPyConnection, tellings: Tellings) -> None:
                 "key": pa.array([key for _, key in found], pa.int64()),
             }
         )
-        _put(con, "keep_keys", found_keys=table)
+        _run(con, "keep_keys", found_keys=table)
 
 
 def _keep_links(con: DuckDBPyConnection, tellings: Tellings) -> None:
@@ -76,7 +77,7 @@ def _keep_links(con: DuckDBPyConnection, tellings: Tellings) -> None:
                 "reasons": pa.array([[*one.reasons] for one in found], _REASONS),
             }
         )
-        _put(con, "keep_links", found_links=table)
+        _run(con, "keep_links", found_links=table)
 
 
 def _judged(pairs: pa.RecordBatch, tellings: Mapping[str, Telling]) -> Iterator[Link]:
@@ -96,13 +97,9 @@ def _keep_events(con: DuckDBPyConnection, found: list[Membership]) -> None:
             "link_to": pa.array([one and one.other_id for one in links], pa.string()),
         }
     )
-    _put(con, "4_events", found_events=table)
+    _run(con, "4_events", found_events=table)
 
 
-def _put(con: DuckDBPyConnection, name: str, **tables: pa.Table) -> None:
-    """Runs a script on tables that only it sees."""
-    for table, rows in tables.items():
-        con.register(table, rows)
-    con.execute(script(f"linking/{name}").text)
-    for table in tables:
-        con.unregister(table)
+def _run(con: DuckDBPyConnection, name: str, **tables: pa.Table) -> None:
+    with lent(con, **tables):
+        con.execute(script(f"linking/{name}").text)

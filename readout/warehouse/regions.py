@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from readout.linking.components import components
 from readout.linking.events import Membership, alone, events
+from readout.warehouse.lending import lent
 from readout.warehouse.scripts import script
 from readout.warehouse.tellings import Tellings, ids
 
@@ -45,7 +45,8 @@ def made_anew(con: DuckDBPyConnection, tellings: Tellings) -> list[Membership]:
         again = _hanging_together(region, fresh | opened)
         _make(region, again, tellings)
         opened = _changed(region, again)
-        _put(con, "touch", wanted=ids(opened))
+        with lent(con, wanted=ids(opened)):
+            con.execute(script("linking/touch").text)
     return [region.found.get(one) or alone(one) for one in sorted(region.touched)]
 
 
@@ -56,17 +57,14 @@ def _touched(con: DuckDBPyConnection) -> set[str]:
 
 def _look_around(con: DuckDBPyConnection, region: Region, opened: Iterable[str]) -> set[str]:
     """Takes in the events next to some mentions, and their links; the mentions that are new."""
-    con.register("opened", ids(opened))
-    for event_id, mention_id in con.execute(script("linking/around").text).fetchall():
+    with lent(con, opened=ids(opened)):
+        around = con.execute(script("linking/around").text).fetchall()
+    for event_id, mention_id in around:
         region.around.setdefault(event_id, set()).add(mention_id)
-    con.unregister("opened")
     fresh = region.touched.union(*region.around.values()) - region.known
     region.known |= fresh
-    con.register("fresh", ids(fresh))
-    con.register("known", ids(region.known))
-    ties = con.execute(script("linking/links_among").text).fetchall()
-    con.unregister("fresh")
-    con.unregister("known")
+    with lent(con, fresh=ids(fresh), known=ids(region.known)):
+        ties = con.execute(script("linking/links_among").text).fetchall()
     region.ties += [Tie(*row) for row in ties]
     return fresh
 
@@ -98,11 +96,3 @@ def _changed(region: Region, again: set[str]) -> set[str]:
     region.around = {key: those for key, those in region.around.items() if key not in changed}
     region.touched |= set().union(*changed.values())
     return set().union(*changed.values())
-
-
-def _put(con: DuckDBPyConnection, name: str, **tables: pa.Table) -> None:
-    for table, rows in tables.items():
-        con.register(table, rows)
-    con.execute(script(f"linking/{name}").text)
-    for table in tables:
-        con.unregister(table)

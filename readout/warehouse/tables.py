@@ -9,6 +9,7 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from readout import codes
+from readout.warehouse.lending import lent
 from readout.warehouse.scripts import script
 
 _SCORECARD = pa.schema(
@@ -32,11 +33,8 @@ def refresh(con: DuckDBPyConnection) -> None:
         "event_words_known": pa.Table.from_pylist([*_rows("event_words")], _WORDS),
         "scorecard_known": pa.Table.from_pylist(_scorecard(), _SCORECARD),
     }
-    for name, table in tables.items():
-        con.register(name, table)
-    con.execute(script("load/tables").text)
-    for name in tables:
-        con.unregister(name)
+    with lent(con, **tables):
+        con.execute(script("load/tables").text)
 
 
 def _rows(table: str) -> Iterator[dict[str, str]]:

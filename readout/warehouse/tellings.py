@@ -12,6 +12,7 @@ from readout.linking.ordinals import are_several, which
 from readout.linking.parties import parties
 from readout.linking.spoken import name_words, spoken_of
 from readout.linking.telling import Telling
+from readout.warehouse.lending import lent
 from readout.warehouse.scripts import script
 
 _ROWS_AT_ONCE = 10_000
@@ -37,9 +38,8 @@ class Tellings:
         return found | {key: self._known[key] for key in wanted & self._known.keys()}
 
     def _read(self, mention_ids: Iterable[str]) -> Iterator[Telling]:
-        self._con.register("wanted", ids(mention_ids))
-        rows = self._con.sql(script("linking/tellings").text).to_arrow_table()
-        self._con.unregister("wanted")
+        with lent(self._con, wanted=ids(mention_ids)):
+            rows = self._con.sql(script("linking/tellings").text).to_arrow_table()
         for batch in rows.to_batches(max_chunksize=_ROWS_AT_ONCE):
             yield from map(_telling, batch.to_pylist())
 
