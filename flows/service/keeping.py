@@ -1,7 +1,6 @@
 """The server and the worker while they live: started in order, started again when they end."""
 
 import http.client
-import os
 import socket
 import subprocess
 import sys
@@ -31,11 +30,15 @@ COMMANDS = {
 
 @dataclass(slots=True)
 class Keeper:
-    """Starts a server and a worker, and sees that they stay."""
+    """Starts a server and a worker, and sees that they stay.
+
+    `others` were here before, this process among them: they are none of its business.
+    """
 
     service: Service
     say: Callable[[str], None]
     children: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    others: list[Process] = field(default_factory=processes.own_family)
 
     def start(self, changed: Callable[[], None]) -> None:
         """Start the server, put the deployments there, start the worker.
@@ -69,12 +72,11 @@ class Keeper:
 
     def stop(self, patience_s: float) -> None:
         """End worker and server, in this order, and all that they have started."""
-        own = processes.running(os.getpid())
         for name in ("worker", "server"):
             if name in self.children:
                 processes.end(self._of(name), patience_s)
                 self.children[name].wait()
-        processes.end([one for one in processes.family([own] if own else []) if one != own], 1.0)
+        processes.end([one for one in processes.own_family() if one not in self.others], 1.0)
 
     def processes(self) -> list[Process]:
         """The processes that were started and still run."""

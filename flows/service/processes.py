@@ -49,6 +49,12 @@ def family(roots: Iterable[Process]) -> list[Process]:
     return found
 
 
+def own_family() -> list[Process]:
+    """This process and all that it has started, parents first."""
+    own = running(os.getpid())
+    return family([own] if own else [])
+
+
 def end(processes: Iterable[Process], patience_s: float) -> None:
     """Ask the processes to end, wait, and then end them and all they have started."""
     roots = [*processes]

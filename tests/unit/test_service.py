@@ -145,11 +145,14 @@ def test_a_number_that_is_another_process_now_is_left_alone() -> None:
     other.wait(10)
 
 
-def test_a_port_that_is_taken_is_named(service: Service) -> None:
-
-    with socket.socket() as taken:
+def test_a_port_that_is_taken_is_named_and_nothing_else_is_ended(service: Service) -> None:
+    before = processes.own_family()
+    with subprocess.Popen(["sleep", "60"]) as other, socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(ServiceError, match=f"port {port} cannot be used"):
             up(Service(service.home, port=port), lambda _: None)
+        assert other.poll() is None
+        other.kill()
+    assert {*before} <= {*processes.own_family()}
