@@ -61,10 +61,7 @@ def _in_slices(home: Home, ids: list[str], size: int, workers: int) -> None:
     slices = [ids[start : start + size] for start in range(0, len(ids), size)]
     bar = Bar("backfill", len(slices))
     for done, chosen in enumerate(slices, 1):
-        with tagged("stage"):
-            stage_slice.with_options(task_run_name=f"stage slice {done} of {len(slices)}")(
-                home, chosen
-            )
+        stage_slice.with_options(task_run_name=f"stage slice {done} of {len(slices)}")(home, chosen)
         read_documents(home, workers)
         with tagged("load"):
             called_in_time(home, load, home.path)

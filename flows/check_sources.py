@@ -47,9 +47,7 @@ def check_sources(inputs: Inputs = None, catalogue: Path | None = None) -> State
     given = [*listed.enabled] if inputs is None else inputs
     fetcher = Fetcher()
     futures = [
-        check.with_options(
-            task_run_name=f"ask {short(source.name)}", tags=[f"source:{short(source.name)}"]
-        ).submit(source, fetcher)
+        check.with_options(task_run_name=f"ask {short(source.name)}").submit(source, fetcher)
         for source in sources.resolve(given, listed)
     ]
     found = [future.result() for future in futures]

@@ -15,7 +15,7 @@ from prefect.futures import as_completed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.artifacts import Bar
-from flows.naming import TAGGED_SOURCES, named, of_inputs
+from flows.naming import named, of_inputs, untagged
 from flows.outcome import counted
 from flows.parameters import Inputs
 from flows.writing import writing
@@ -57,14 +57,13 @@ def ingest(
         known = _known(place)
         groups = _groups(given)
         fetcher = Fetcher()
-        futures = [
-            read.with_options(
-                task_run_name=f"read {of_inputs(names)}",
-                tags=[f"source:{name}" for name in names[:TAGGED_SOURCES]],
-            ).submit(group, place, known, fetcher)
-            for group in groups
-            for names in [list(dict.fromkeys(source.name for source in group))]
-        ]
+        with untagged():
+            futures = [
+                read.with_options(task_run_name=f"read {of_inputs(_names(group))}").submit(
+                    group, place, known, fetcher
+                )
+                for group in groups
+            ]
         report("ingest", 0, len(futures))
         bar = Bar("ingest", len(futures))
         for done, future in enumerate(as_completed(futures), 1):
@@ -102,3 +101,7 @@ def _groups(given: list[Source]) -> list[list[Source]]:
     """One task for all that is on disk, and one for each source that is asked over a network."""
     local = [source for source in given if not source.is_url]
     return [*([local] if local else []), *([source] for source in given if source.is_url)]
+
+
+def _names(group: list[Source]) -> list[str]:
+    return list(dict.fromkeys(source.name for source in group))

@@ -10,7 +10,7 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.artifacts import show_balance
 from flows.ledger import recorded, versions
-from flows.naming import named
+from flows.naming import named, untagged
 from flows.outcome import ended
 from flows.writing import writing
 from readout import warehouse
@@ -27,7 +27,8 @@ def load(home: Path = Path("data"), run_id: str | None = None) -> Balance:
     """
     with writing(home) as place, nullcontext(run_id) if run_id else recorded(place) as run:
         report("load", 0, 1)
-        balance = merge_and_publish(place, run)
+        with untagged():
+            balance = merge_and_publish(place, run)
         show_balance(balance, summary(balance))
         report("load", 1, 1)
     # Prefect shows the message, and gives the caller the data.

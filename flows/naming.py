@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from prefect import tags
+from prefect.context import TagsContext
 from prefect.runtime import flow_run
 
 TAGGED_SOURCES = 20
@@ -41,4 +42,17 @@ def tagged(step: str, sources: Iterable[str] = ()) -> Iterator[None]:
     """Within this block, runs are found by their step and, while they are few, their sources."""
     names = sorted({f"source:{short(source)}" for source in sources})
     with tags(f"step:{step}", *(names if len(names) <= TAGGED_SOURCES else ())):
+        yield
+
+
+@contextmanager
+def untagged() -> Iterator[None]:
+    """Within this block, tasks have no tags: they are found by the run that they are part of.
+
+    For each task with a tag, Prefect asks the server for a slot of a limit of the tag's name,
+    whether there is one or not. On SQLite the answer often is that the database is locked: two
+    seconds until it is asked again, and on a bad day a minute in which the server stands still
+    (docs/decisions.md).
+    """
+    with TagsContext(current_tags=set()):
         yield

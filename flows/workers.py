@@ -10,6 +10,7 @@ from prefect.futures import as_completed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.artifacts import Bar
+from flows.naming import untagged
 from readout.home import Home
 from readout.progress import report
 from readout.settings import DASK, HERE, PROCESSES
@@ -47,7 +48,8 @@ def in_parts(
     total: Counter[str] = Counter()
     report(step, 0, len(parts))
     bar = Bar(step, len(parts))
-    futures = [task.submit(home, part) for part in parts]
+    with untagged():
+        futures = [task.submit(home, part) for part in parts]
     for done, future in enumerate(as_completed(futures), 1):
         future.wait()
         report(step, done, len(parts))
