@@ -10,7 +10,7 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.naming import named
 from flows.outcome import counted
-from flows.workers import PRELOAD, in_parts
+from flows.workers import PRELOAD, given_up, in_parts
 from flows.writing import writing
 from readout import cleaning, isolation, staging
 from readout.home import Home
@@ -32,7 +32,7 @@ def clean_part(home: Home, part: str) -> Counter[str]:
     articles = [*staging.read(home, staging.ARTICLES, part)]
     cleaned = isolation.results(work(now), articles)
     outcomes = [
-        _rejected(article, outcome, now) if isinstance(outcome, Lost) else outcome
+        given_up(article, "clean", outcome, now) if isinstance(outcome, Lost) else outcome
         for article, outcome in zip(articles, cleaned, strict=True)
     ]
     documents = [outcome for outcome in outcomes if isinstance(outcome, Document)]
@@ -45,16 +45,3 @@ def clean_part(home: Home, part: str) -> Counter[str]:
 def work(now: datetime) -> Work[Article, Document | Rejected]:
     """Cleaning, as it is done in a process of its own."""
     return Work(partial(cleaning.clean_all, now=now), lambda one: len(one.content), PRELOAD)
-
-
-def _rejected(article: Article, lost: Lost, now: datetime) -> Rejected:
-    return Rejected(
-        article.source,
-        article.address,
-        "clean",
-        lost.reason,
-        f"{article.address}: cleaning was given up: {lost.error}",
-        now,
-        article.url,
-        lost.attempts,
-    )

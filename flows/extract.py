@@ -10,12 +10,12 @@ from prefect.cache_policies import NO_CACHE
 import extractors
 from flows.naming import named
 from flows.outcome import counted
-from flows.workers import PRELOAD, in_parts
+from flows.workers import PRELOAD, given_up, in_parts
 from flows.writing import writing
 from readout import isolation, staging
 from readout.home import Home
-from readout.isolation import Lost, Work
-from readout.records import Document, Extraction, Failure, Rejected
+from readout.isolation import Work
+from readout.records import Document, Extraction, Failure
 
 
 @flow(name="extract", flow_run_name=named("extract"))
@@ -32,7 +32,7 @@ def extract_part(home: Home, part: str) -> Counter[str]:
     pairs = [*zip(documents, isolation.results(work(), documents), strict=True)]
     found = [outcome for _, outcome in pairs if isinstance(outcome, Extraction)]
     rejects = [
-        _rejected(document, outcome)
+        given_up(document, "extract", outcome, datetime.now(UTC))
         for document, outcome in pairs
         if not isinstance(outcome, Extraction)
     ]
@@ -45,17 +45,3 @@ def extract_part(home: Home, part: str) -> Counter[str]:
 def work() -> Work[Document, Extraction | Failure]:
     """Extraction, as it is done in a process of its own."""
     return Work(extractors.extract, lambda one: len(one.text), PRELOAD)
-
-
-def _rejected(document: Document, problem: Failure | Lost) -> Rejected:
-    lost = problem if isinstance(problem, Lost) else Lost("failed", problem.error)
-    return Rejected(
-        document.source,
-        document.address,
-        "extract",
-        lost.reason,
-        f"{document.address}: extraction was given up: {lost.error}",
-        datetime.now(UTC),
-        document.url,
-        lost.attempts,
-    )

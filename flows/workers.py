@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from prefect import Task
@@ -12,7 +13,9 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from flows.artifacts import Bar
 from flows.naming import untagged
 from readout.home import Home
+from readout.isolation import Lost
 from readout.progress import report
+from readout.records import Article, Document, Failure, Rejected, Stage
 from readout.settings import DASK, HERE, PROCESSES
 
 # Imported once, by the process from which workers are forked.
@@ -57,3 +60,12 @@ def in_parts(
     for future in futures:
         total += future.result()
     return total
+
+
+def given_up(
+    one: Article | Document, stage: Stage, problem: Lost | Failure, now: datetime
+) -> Rejected:
+    """The record of what a process was lost with, or failed on."""
+    lost = Lost("failed", problem.error) if isinstance(problem, Failure) else problem
+    error = f"{one.address}: given up at the step {stage}: {lost.error}"
+    return Rejected(one.source, one.address, stage, lost.reason, error, now, one.url, lost.attempts)

@@ -59,6 +59,7 @@ def test_a_run_killed_after_a_step_is_finished_by_the_next(
     assert not [*home.staging.rglob("*.parquet")]
 
 
+@pytest.mark.slow
 @pytest.mark.promise(2)
 @pytest.mark.timeout(300)
 def test_a_run_killed_again_and_again_ends_as_if_it_never_was(

@@ -47,7 +47,9 @@ def older_model(folder: Path) -> Path:
     meta = json.loads((folder / "meta.json").read_text("utf-8"))
     (folder / "meta.json").write_text(json.dumps({**meta, "version": "0.0.1"}), "utf-8")
     config = (folder / "config.cfg").read_text("utf-8")
-    (folder / "config.cfg").write_text(re.sub(r',"ner"\]', "]", config), "utf-8")
+    without, found = re.subn(r', ?"ner"', "", config, count=1)
+    assert found
+    (folder / "config.cfg").write_text(without, "utf-8")
     return folder
 
 

@@ -74,7 +74,7 @@ def test_a_feed_that_has_not_changed_is_not_sent_again(tmp_path: Path) -> None:
 
 @pytest.mark.shared
 @pytest.mark.timeout(200)
-@pytest.mark.parametrize("name", ["state_gov", "whitehouse"])
+@pytest.mark.parametrize("name", ["state_gov", pytest.param("whitehouse", marks=pytest.mark.slow)])
 def test_snapshots_of_a_real_feed_give_each_item_once(
     shared: Path, tmp_path: Path, name: str
 ) -> None:

@@ -30,6 +30,7 @@ def holding(folder: Path, *secrets: str) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.promise(13)
 def test_a_password_in_the_url_of_a_source_is_used_and_nowhere_to_be_found(tmp_path: Path) -> None:
     catalogue, home, prefect = (tmp_path / name for name in ("secret.toml", "home", "prefect"))
