@@ -31,8 +31,11 @@ def completed(
     named = [one for one in mention.having("party") if not _is_unnamed(one, text)]
     if len(named) > 1 or not draft.agreements:
         return mention
+    nearest, sentences = draft.trigger.i, 0
     for earlier, other in reversed(told):
-        if _sentences_between(earlier.trigger, draft.trigger) > FURTHEST:
+        sentences += _starts(earlier.trigger, nearest)
+        nearest = min(nearest, earlier.trigger.i)
+        if sentences > FURTHEST:
             return mention
         known = [one for one in other.having("party") if not _is_unnamed(one, text)]
         ids = {one.actor_id for one in known}
@@ -70,8 +73,9 @@ def _tells_which(child: Token) -> bool:
     return told and syntax.preposition(child) not in {"with", "between"}
 
 
-def _sentences_between(earlier: Token, later: Token) -> int:
-    between = later.doc[earlier.i : later.i]
+def _starts(earlier: Token, end: int) -> int:
+    """How many sentences start between the two, seen from the later one."""
+    between = earlier.doc[earlier.i : end]
     return sum(bool(token.is_sent_start) and not token.is_space for token in between)
 
 
