@@ -9,6 +9,7 @@ from extractors import syntax
 from extractors.actors import Cast
 from extractors.lexicon import lemma
 from extractors.lost import subjects_before
+from extractors.meetings.company import company
 from extractors.meetings.drafts import LEXICON, Draft, in_role, words_of
 from extractors.names.labels import is_place
 from extractors.reading import Reading
@@ -66,7 +67,8 @@ def _mutual(verb: Token, word: str, entry: dict[str, Any], reading: Reading) -> 
     if is_talk_of_two([*ours, *theirs]) or not _are_met(verb, word, theirs, cast):
         return None
     confidence = 0.9 if ours and theirs else 0.7
-    sides = in_role("participant", [*ours, *theirs])
+    beside = [head for head in acting(cast, company(ours)) if head not in theirs]
+    sides = in_role("participant", [*ours, *beside, *theirs])
     return Draft(
         verb, _words(verb), entry["format"], f"{word}: both sides", confidence, sides, verb=verb
     )
