@@ -12,8 +12,8 @@ RELATIVE_CLAUSE = frozenset({"acl:relcl", "advcl:relcl"})
 def free_questions(cue: Cue) -> list[tuple[Token, Token]]:
     """The first word and the verb of each question behind a cue that the parse hides.
 
-    Have not said *why* he left: it hangs on its own first word. Told the court *what* she saw: or
-    on the noun before it, though "what" is no relative pronoun.
+    Have not said *why* he left, is not sure *which* plan they chose: it hangs on its own first
+    words. Told the court *what* she saw: or on the noun before it, though "what" is no relative.
     """
     if not cue.takes("question"):
         return []
@@ -22,8 +22,9 @@ def free_questions(cue: Cue) -> list[tuple[Token, Token]]:
         for verb in noun.rights:
             if verb.dep_ in RELATIVE_CLAUSE and noun.i >= cue.words.end and has_tense(verb):
                 opening = noun.doc[left_edge(verb)]
-                if noun.tag_ in QUESTION_TAGS and noun.i == left_edge(noun):
-                    found.append((noun, verb))
+                first = noun.doc[left_edge(noun)]
+                if first.tag_ in QUESTION_TAGS:
+                    found.append((first, verb))
                 elif opening.lower_ == "what":
                     found.append((opening, verb))
     return found
