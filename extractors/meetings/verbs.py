@@ -88,7 +88,11 @@ def _is_called_up(verb: Token, head: Token, cast: Cast) -> bool:
         return False
     if head.pos_ != "PRON":
         return is_named(cast, [head])
-    purpose = any(syntax.infinitive(child) for child in verb.children if child.pos_ == "VERB")
+    purpose = any(
+        syntax.infinitive(child) and lemma(child) in PURPOSES
+        for child in verb.children
+        if child.pos_ == "VERB"
+    )
     back = any(child.lower_ in {"back", "again"} for child in verb.children)
     return head.lower_ in {"him", "her", "me", "us"} and (purpose or back)
 
@@ -100,6 +104,7 @@ def _is_by_phone(verb: Token) -> bool:
 
 
 PHONE = frozenset(LEXICON["phone"]["words"])
+PURPOSES = frozenset(LEXICON["phone"]["purposes"])
 
 
 def _meets_halfway(theirs: list[Token]) -> bool:
