@@ -11,7 +11,7 @@ from extractors.statements.passages import left_edge
 
 PREPOSITIONS = ("of", "for", "against", "about", "on", "to", "as", "over", "with", "from")
 # Verbs that are done to things as well as to people.
-WORKING = frozenset({"press", "command", "direct", "order"})
+WORKING = frozenset({"press", "command"})
 HUNG_BY_PREPOSITION = frozenset({"obl", "advcl", "nmod", "xcomp", "acl", "obl:arg"})
 
 
