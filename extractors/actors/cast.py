@@ -41,7 +41,7 @@ class Cast:
             return self._pronoun(head)
         if head.i in self.named:
             return self.named[head.i][1]
-        for token in phrase:
+        for token in () if _is_household(head) else phrase:
             if token.i in self.named and token.head.i == head.i and token.dep_ in syntax.NAME_PART:
                 return self.named[token.i][1]
         members = self.members(phrase) or self._holders_for(head)
@@ -239,3 +239,8 @@ class Cast:
     def _is_name(self, i: int) -> bool:
         """Whether the token is part of a name, and not of the title before it."""
         return i in self.named and self.named[i][0].start <= i < self.named[i][0].end
+
+
+def _is_household(head: Token) -> bool:
+    """Whether a name before the noun is that of several: the *Reed* family is not Trevor Reed."""
+    return head.lower_ in {"family", "families", "couple", "brothers", "sisters", "household"}

@@ -90,8 +90,21 @@ def _could_be(chain: Chain, title: Title, country: str | None) -> bool:
         return title.family in chain.families and (country is not None or chain.office is None)
     if chain.office is not None and _rank(chain.office) != _rank(title.office):
         return False
+    if _leads_another(chain, title):
+        return False
     meant = roster.meanings(title.office)
     return any(_holds(chain, *key) for key in ((title.family, meant[0][1]), *meant[1:]))
+
+
+def _leads_another(chain: Chain, title: Title) -> bool:
+    """Whether the title is of a named body, and the office has a field that it does not name.
+
+    Beside a press secretary, the Security Council secretary is somebody else.
+    """
+    if title.affiliation is None or title.affiliation.body is None or chain.office is None:
+        return False
+    field = roster.office_key(chain.office)[1]
+    return not field <= set((title.office or "").lower().split())
 
 
 def _holds(chain: Chain, family: str, rest: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from extractors import gazetteer
 from extractors.actors import titles, tokens, words
 from extractors.actors.apposition import with_appositives
 from extractors.actors.kinds import classified, kind_of, of_known
+from extractors.actors.parting import parted
 from extractors.actors.records import Affiliation, Naming, Title
 from extractors.actors.runs import is_plain_word, may_open, run_from
 from extractors.actors.scene import Scene
@@ -33,6 +34,7 @@ def _namings(scene: Scene) -> list[Naming]:
         claimed.update(range(title.start, max(run[1], found[-1].last)))
     found.extend(_untitled(scene, claimed))
     found.sort(key=lambda naming: (naming.tokens.start, naming.last))
+    found = list(parted(scene.doc, found))
     return with_appositives(scene.doc, found)
 
 

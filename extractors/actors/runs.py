@@ -96,6 +96,11 @@ def _joint(scene: Scene, i: int, claimed: set[int], *, after_title: bool) -> int
     body = doc[i - 1].lower_ in words.nouns("body_names") | REALMS and not after_title
     if body and token.lower_ in {"of", "for", "on"}:
         skip = 2 if following.lower_ == "the" else 1
+        if i + skip in claimed:  # the Office of the Vice President
+            office = doc[i - 1].lower_ == "office"
+            while office and i + skip in claimed:
+                skip += 1
+            return skip if office else 0
         return skip + 1 if i + skip < len(doc) and words.is_name_word(doc[i + skip]) else 0
     return 0
 

@@ -107,12 +107,17 @@ DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies",
 
 
 def decade(candidate: Candidate, context: Context) -> Resolved:
-    """Ten years: an interval less precise than any unit a date has."""
-    del context
+    """Ten years: an interval less precise than any unit a date has.
+
+    One joined to another is of its century: the 1820s and 30s.
+    """
+    century = 1900
+    if context.previous is not None and not candidate.match[0].lower().startswith("the"):
+        century = context.previous.start.year // CENTURY * CENTURY
     if word := candidate.group("word"):
         first = 1920 + 10 * (DECADES.index(word) if word in DECADES else len(DECADES))
     elif short := candidate.group("short"):
-        first = 1900 + int(short)
+        first = century + int(short)
     else:
         first = int(candidate.match[0][:4])
     return intervals.between(date(first, 1, 1), date(first + 10, 1, 1), "none"), "explicit"
@@ -161,6 +166,13 @@ def season_year(candidate: Candidate, context: Context) -> Resolved:
     if word == "winter" and words[-3:-2] not in {"-", "–"}:
         return None  # the winter that began in that year, or the one that ended in it?
     return season_days(word, int(candidate.group("year") or "")), "explicit"
+
+
+def named_day(candidate: Candidate, context: Context) -> Resolved:
+    """9/11: a day known by its name."""
+    del context
+    on = lexicon.load("dates")["named_days"][candidate.match[0]]
+    return intervals.day(date.fromisoformat(on)), "explicit"
 
 
 def feast(candidate: Candidate, context: Context) -> Resolved:

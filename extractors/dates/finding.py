@@ -34,7 +34,10 @@ def find(doc: Doc, document: Document) -> tuple[When, ...]:
         if span is None:
             continue
         previous = _previous(found, candidate)
-        context = Context(reference, partial(direction.of, span), previous, year, day_first)
+        listed = years.carried_on(doc, candidate, found[-1], reference) if found else None
+        context = Context(
+            reference, partial(direction.of, span), previous, year or listed, day_first
+        )
         resolved = resolve(candidate, context)
         if resolved is None:
             continue

@@ -69,6 +69,7 @@ def _parts() -> dict[str, str]:
         "dash": r"(?:[ ]?[-–—][ ]?|[ ](?:to|through|and|until)[ ])",
         "count": rf"(?:{_either(spelled)}|\d{{1,4}})",
         "season": rf"(?:{_either(list(table['seasons']))})",
+        "named_day": _either(list(table["named_days"])),
         "feast": rf"(?:{_either(list(table['feasts']))})",
         "centuries": rf"(?:{_either(centuries)})",
         "quarters": rf"(?:{_either(list(table['ordinals']))})",

@@ -90,7 +90,7 @@ def _is_person(span: Span) -> bool:
 
 def _is_nowadays(candidate: Candidate, span: Span, before: str, _after: str) -> bool:
     """Whether today is these times and no day; with *here* and *us* it is the day of speaking."""
-    if candidate.match[0].lower() != "today" or before in {"here", "us"}:
+    if candidate.match[0].lower() != "today" or before in {"here", "us", "present"}:
         return False
     if habit.is_habitual(span) and not habit.is_subject(span):
         return True

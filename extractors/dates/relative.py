@@ -95,6 +95,15 @@ def _weekend(away: int, relative: str, context: Context) -> Resolved:
     return intervals.weekend(reference, away), PUBLICATION
 
 
+def last_century(candidate: Candidate, context: Context) -> Resolved:
+    """Last century: the calendar's, as years are counted by their hundreds."""
+    del candidate
+    if context.reference is None:
+        return None
+    first = context.reference.year // 100 * 100 - 100
+    return intervals.between(date(first, 1, 1), date(first + 100, 1, 1), "none"), PUBLICATION
+
+
 def part_of_period(candidate: Candidate, context: Context) -> Resolved:
     """Earlier this month, late last year."""
     unit = candidate.group("unit")
@@ -149,9 +158,19 @@ def ago(candidate: Candidate, context: Context) -> Resolved:
     if unit in {"hour", "minute"}:
         return (intervals.day(context.reference), PUBLICATION) if count < HOURS_AGO else None
     from_day = context.reference
+    if (same := candidate.group("same")) and unit in {"week", "month", "year"}:
+        return _years_ago(same, UNITS[unit], count, from_day), PUBLICATION
     if candidate.group("half"):
         from_day -= timedelta(days=HALVES.get(unit or "", 0))
     return intervals.period(UNITS[unit or ""], from_day, -count), PUBLICATION
+
+
+def _years_ago(same: str, unit: intervals.Unit, count: int, reference: date) -> intervals.Interval:
+    """Three years ago today, a year ago this week: the same day or week, so long before."""
+    if same.startswith("this"):
+        return intervals.period(UNITS[same[5:]], intervals.shifted(unit, reference, -count))
+    on = reference + timedelta(days=DEICTIC.get(same, 0))
+    return intervals.day(intervals.shifted(unit, on, -count))
 
 
 def from_now(candidate: Candidate, context: Context) -> Resolved:

@@ -50,4 +50,6 @@ RULES: dict[str, Callable[[Candidate, Context], Resolved]] = {
     "quarter": absolute.quarter,
     "quarter_code": absolute.quarter_code,
     "feast": absolute.feast,
+    "named_day": absolute.named_day,
+    "last_century": relative.last_century,
 }

@@ -50,7 +50,8 @@ SHAPES = {
     "month": r"""(?:(?P<relative>[Ll]ast|[Nn]ext|[Tt]his(?:[ ](?:past|coming))?)[ ])?
         (?P<month>{full_month}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)""",
     "ago": r"""(?:(?P<count>{count})(?:[ ](?P<half>and[ ]a[ ]half))?|(?P<couple>[Aa][ ]couple[ ]of))
-        [ ](?P<unit><UNIT>|fortnight|hour|minute)s?[ ]ago\b""",
+        [ ](?P<unit><UNIT>|fortnight|hour|minute)s?[ ]ago\b
+        (?:[ ](?P<same>today|tomorrow|yesterday|this[ ](?:week|month))\b<DAYPART>)?""",
     "from_now": r"(?P<count>{count})[ ](?P<unit><UNIT>)s?[ ]from[ ]now\b",
     "rolling": r"""(?P<relative>[Tt]he[ ](?:past|last|next|coming|previous|preceding))[ ]
         (?P<count>{count})[ ](?P<unit>hour|<UNIT>)s\b""",
@@ -61,13 +62,17 @@ SHAPES = {
     "decade": r"(?:(?P<decade>1[5-9]\d0|20\d0)s|(?<=the[ ])(?:1[5-9]\d0|20\d0)['’]s)\b",
     "century": r"""(?P<century>{centuries}|(?:[1-9]|1\d|2[01])(?:st|nd|rd|th))[ -][Cc]entury\b
         (?![ ][A-Z]|[ ]\(?BC)""",
-    "decade_word": r"""[Tt]he[ ](?:['’]?(?P<short>[2-9]0)s|(?P<word>twenties|thirties|forties
-        |fifties|sixties|seventies|eighties|nineties))\b""",
+    "decade_word": r"""(?:[Tt]he[ ]|(?<=\d\d0s[ ]and[ ])|(?<=[Tt]he[ ]\d0s[ ]and[ ]))
+        (?:['’]?(?P<short>[2-9]0)s|(?P<word>twenties|thirties|forties|fifties|sixties
+        |seventies|eighties|nineties))\b""",
     "that": r"[Tt]hat[ ](?:same[ ])?(?P<unit>day|week|month|year)\b",
     "day_before": r"[Tt]he[ ](?P<unit>day)[ ](?P<way>before|after)(?=[.,;]|[ ]and\b|$)",
     "quarter": r"""(?:[Tt]he[ ])?(?P<ordinal>{quarters})[ -]quarter[ ](?:of[ ])?
         (?:(?P<year>{year})|(?P<which>last|this|next)[ ]year)""",
     "quarter_code": r"Q(?P<number>[1-4])(?:,?[ ]?(?:of[ ])?(?P<year>{year}))?\b",
+    "named_day": r"""(?:(?<=[Oo]n[ ])|(?<=[Ss]ince[ ])|(?<=[Aa]fter[ ])|(?<=[Bb]efore[ ])
+        |(?<=[Uu]ntil[ ])|(?<=[Dd]uring[ ]))(?:{named_day})(?![\d/-])""",
+    "last_century": r"(?:[Tt]he[ ])?[Ll]ast[ ]century\b|(?<=of[ ])[Tt]he[ ]past[ ]century\b",
     "feast": r"(?P<feast>{feast})(?:,?[ ](?P<year>{year}))?",
 }
 GUARD = r"(?<![\w$£€₹¥\#/.,–-])"  # no part of a longer word, number, sum or path

@@ -1,10 +1,12 @@
 """The year that a month or a day without one stands in, when it is not the report's."""
 
 import re
+from datetime import date
 
 from spacy.tokens import Doc
 
 from extractors.dates.patterns import Candidate, names
+from readout.records import When
 
 OPENS_WITH = ("In ", "By ", "During ")
 YEARLESS = frozenset(
@@ -19,6 +21,9 @@ YEARLESS = frozenset(
     }
 )
 OF_THE_DAY = frozenset({"weekday", "deictic", "period", "ago", "weekend", "weekday_range"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+CARRIED = 3  # months: so far at most is it to the next one of a list
+MONTHS = 12
 PAIRED = re.compile(r"[ ]?(?:and|to|through|or|until|[-–—,])[ ]?")
 
 
@@ -70,3 +75,18 @@ def _told(
     return (
         int(last.group("year") or 0) if opens and last.kind == "year" and sentences <= 1 else None
     )
+
+
+def carried_on(doc: Doc, candidate: Candidate, last: When, reference: date | None) -> int | None:
+    """The year of a month in a list of those to come: Rome in December, *Oslo in January*."""
+    if candidate.kind != "month" or candidate.group("relative") or reference is None:
+        return None
+    before = last.start.date()
+    between = doc.char_span(last.extent.end, candidate.start, alignment_mode="contract")
+    if last.precision != "month" or before <= reference or between is None or not len(between):
+        return None
+    if any(token.tag_ in FINITE or token.is_sent_start for token in between):
+        return None
+    number = _number(candidate)
+    later = (number - before.month) % MONTHS
+    return before.year + (number < before.month) if 0 < later <= CARRIED else None

@@ -88,9 +88,18 @@ def following_predicate(noun: Token) -> Token | None:
 def _speaks_of(noun: Token, clause: Token) -> bool:
     frame, _ = frame_of_predicate(noun, clause)
     to_be = any(child.tag_ == "TO" for child in clause.children)
+    if _is_to_come(clause):
+        return True
     if clause.dep_ == "acl" and not to_be and (clause.tag_ == "VBG" or frame == "inherit"):
         return False
     return cues.frame(_link(noun, clause), clause) is not None and frame is not None
+
+
+def _is_to_come(clause: Token) -> bool:
+    """Whether it tells what the event is to do: a dialogue that *will bring* them together."""
+    will = any(token.lower_ == "will" for token in syntax.auxiliaries(clause))
+    relative = any(token.tag_ == "WDT" for token in syntax.children(clause, syntax.SUBJECT))
+    return will and relative and cues.is_one_of(clause, "proceeding")
 
 
 def _link(noun: Token, clause: Token) -> str:

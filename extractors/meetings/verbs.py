@@ -9,6 +9,7 @@ from extractors import syntax
 from extractors.actors import Cast
 from extractors.lexicon import lemma
 from extractors.lost import subjects_before
+from extractors.meetings.company import company
 from extractors.meetings.drafts import LEXICON, Draft, in_role, words_of
 from extractors.names.labels import is_place
 from extractors.reading import Reading
@@ -66,7 +67,8 @@ def _mutual(verb: Token, word: str, entry: dict[str, Any], reading: Reading) -> 
     if is_talk_of_two([*ours, *theirs]) or not _are_met(verb, word, theirs, cast):
         return None
     confidence = 0.9 if ours and theirs else 0.7
-    sides = in_role("participant", [*ours, *theirs])
+    beside = [head for head in acting(cast, company(ours)) if head not in theirs]
+    sides = in_role("participant", [*ours, *beside, *theirs])
     return Draft(
         verb, _words(verb), entry["format"], f"{word}: both sides", confidence, sides, verb=verb
     )
@@ -86,7 +88,11 @@ def _is_called_up(verb: Token, head: Token, cast: Cast) -> bool:
         return False
     if head.pos_ != "PRON":
         return is_named(cast, [head])
-    purpose = any(syntax.infinitive(child) for child in verb.children if child.pos_ == "VERB")
+    purpose = any(
+        syntax.infinitive(child) and lemma(child) in PURPOSES
+        for child in verb.children
+        if child.pos_ == "VERB"
+    )
     back = any(child.lower_ in {"back", "again"} for child in verb.children)
     return head.lower_ in {"him", "her", "me", "us"} and (purpose or back)
 
@@ -98,6 +104,7 @@ def _is_by_phone(verb: Token) -> bool:
 
 
 PHONE = frozenset(LEXICON["phone"]["words"])
+PURPOSES = frozenset(LEXICON["phone"]["purposes"])
 
 
 def _meets_halfway(theirs: list[Token]) -> bool:

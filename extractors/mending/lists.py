@@ -14,8 +14,10 @@ from extractors.names.labels import is_place
 
 OFFICES = frozenset(load("meetings")["officials"]["nouns"])
 GENERATIONS = frozenset({"jr.", "sr.", "jr", "sr"})
+ORDINALS = frozenset({"II", "III", "IV", "V", "VI", "VII", "VIII", "XIV", "XVI"})
 IN_NAME = frozenset({"PROPN", "ADJ", "NOUN", "PART", "NUM"})
-FEWEST = 3  # two joined by *and* are left to the tree
+FEWEST = 3  # two joined by *and* are left to the tree, unless each has a title
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 Segment = list[Token]
 
@@ -38,7 +40,7 @@ def _lists(tokens: list[Token]) -> Iterator[list[Segment]]:
             continue
         names.append(segment)
         last = len(names) > 1 and segment[0].nbor(-1).lower_ == "and"
-        if last and len(names) >= FEWEST:
+        if last and (len(names) >= FEWEST or _is_pair(names, tokens[after : after + 1])):
             yield names
         position = _past_separator(tokens, after)
         if last or position == after:
@@ -57,6 +59,10 @@ def _segment(tokens: list[Token], start: int) -> tuple[Segment, int]:
 def _goes_on(tokens: list[Token], place: int) -> bool:
     token = tokens[place]
     after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if token.lower_ == "of" and after is not None and after.lower_ == "the":
+        return place + 2 < len(tokens) and tokens[place + 2].text[0].isupper()
+    if token.lower_ == "the":
+        return place > 0 and tokens[place - 1].lower_ == "of"
     if token.lower_ in {"of", "for", "-", "’s", "'s"}:
         return after is not None and after.text[0].isupper()
     if token.text == ",":
@@ -65,12 +71,22 @@ def _goes_on(tokens: list[Token], place: int) -> bool:
 
 
 def _is_person(segment: Segment) -> bool:
-    if not segment or segment[-1].pos_ not in {"PROPN", "NOUN"}:
+    numbered = len(segment) > 1 and segment[-1].text in ORDINALS  # Lloyd Austin III
+    if not segment or not (numbered or segment[-1].pos_ in {"PROPN", "NOUN"}):
         return False
     if any(token.ent_type_ == "PERSON" for token in segment):
         return True
     titled = [token for token in segment[:-1] if token.lower_ in OFFICES]
     return bool(titled) and segment[-1].lower_ not in OFFICES and not is_place(segment[-1])
+
+
+def _is_pair(names: list[Segment], following: list[Token]) -> bool:
+    """Two people, each with a title; A met *Minister B and Secretary C* met D joins no people."""
+    if not all(any(word.lower_ in OFFICES for word in name[:-1]) for name in names):
+        return False
+    first = names[0][0]
+    governed = first.i > first.sent.start and first.nbor(-1).pos_ in {"VERB", "ADP"}
+    return not (governed and following and following[0].tag_ in FINITE)
 
 
 def _past_separator(tokens: list[Token], place: int) -> int:

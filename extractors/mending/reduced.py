@@ -11,6 +11,7 @@ from extractors.mending.tree import attach
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 OPENERS = frozenset({"cc", "mark", "punct", "advmod"})
+QUESTION_TAGS = frozenset({"WP", "WRB", "WDT"})  # asked *what* had happened
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -74,7 +75,9 @@ def _verb_behind(token: Token) -> Token | None:
         if child.dep_ not in {"conj", "advcl", "ccomp", "parataxis", "xcomp"}:
             continue
         helpers = [helper for helper in child.lefts if helper.dep_ in AUXILIARIES]
-        opened = any(left.dep_ in SUBJECTS | OPENERS for left in child.lefts)
+        opened = any(
+            left.dep_ in SUBJECTS | OPENERS or left.tag_ in QUESTION_TAGS for left in child.lefts
+        )
         if helpers and helpers[0].tag_ in FINITE and not opened:
             between = token.doc[child.left_edge.i - 1]
             return None if between.is_punct or between.pos_ == "CCONJ" else child

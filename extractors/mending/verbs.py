@@ -9,7 +9,6 @@ from extractors.names.labels import is_person
 
 FINITE = frozenset({"VBD", "VBZ"})
 SPANS = frozenset({"day", "week", "month", "year"})
-STATING = frozenset({"states", "claims", "notes", "reports", "shows", "concludes"})
 CLAUSES = frozenset({"advcl", "xcomp", "ccomp", "acl", "advcl:relcl"})
 OPENERS = frozenset({"mark", "aux", "nsubj"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
@@ -21,7 +20,6 @@ def mend(token: Token) -> None:
     _rise(token)
     _progress(token)
     _ask(token)
-    _state(token)
     _raise(token)
     _free(token)
     _crown(token)
@@ -184,25 +182,6 @@ def _make_verb(token: Token, tag: str) -> None:
     for child in token.rights:
         if child.dep_ == "nmod":
             child.dep_ = "obl"
-
-
-def _state(token: Token) -> None:
-    """The report | *states* that emissions fell: behind a noun, before *that*, a verb."""
-    if token.tag_ != "NNS" or token.lower_ not in STATING or token.dep_ != "ROOT":
-        return
-    before, after = token.nbor(-1) if token.i else token, token.nbor()
-    clause = next((child for child in token.rights if child.dep_ in {"acl:relcl", "acl"}), None)
-    if before.head != token or before.dep_ != "compound" or after.lower_ != "that":
-        return
-    if clause is None or not any(child.dep_ in SUBJECTS for child in clause.lefts):
-        return
-    token.pos_, token.tag_ = "VERB", "VBZ"
-    for child in [*token.lefts]:
-        if child != before:
-            attach(child, before, child.dep_)
-    attach(before, token, "nsubj")
-    clause.dep_ = "ccomp"
-    after.dep_, after.tag_ = "mark", "IN"
 
 
 def _is_gerund(token: Token) -> bool:

@@ -24,7 +24,7 @@ SHORTEST_TOLD = 3
 
 def beside(reach: Reach, cue: Cue) -> Content | None:
     """The clause that the reporting clause stands beside: …, he said; …, said the minister, …."""
-    if not cue.takes("that", "that!"):
+    if not cue.takes("that", "that!") or _is_done_to(cue):
         return None
     if not _stands_beside(cue) and not _ends_sentence(reach, cue):
         return None
@@ -41,7 +41,7 @@ def beside(reach: Reach, cue: Cue) -> Content | None:
         return None
     resumed = _resumed(reach, cue, end)
     told = [*reach.doc[opening:comma], *(resumed or ())]
-    if not any(map(_predicates, told)) and not _says_after(cue, comma):
+    if not any(map(_predicates, told)) and not _says_after(cue, comma) and not _past(cue, told):
         return None
     spans = [reach.bounded(opening, comma), resumed]
     kept = [span for span in spans if span is not None]
@@ -52,6 +52,14 @@ def _predicates(token: Token) -> bool:
     """Whether a verb makes a clause, by its tense or by a subject of its own."""
     own = syntax.children(token, syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
     return is_finite(token) or (token.pos_ == "VERB" and bool(own))
+
+
+def _past(cue: Cue, told: list[Token]) -> bool:
+    """A quake *struck* the town, officials said: a past tense taken for a participle."""
+    behind = cue.head.doc[cue.words.end : sentence_end(cue.head)]
+    if cue.head.lower_ not in PLAIN_CUES or not all(t.is_punct or t.is_space for t in behind):
+        return False
+    return any(token.tag_ == "VBN" and not syntax.auxiliaries(token) for token in told)
 
 
 def _says_after(cue: Cue, comma: int) -> bool:
@@ -143,5 +151,18 @@ def _stands_beside(cue: Cue) -> bool:
     return not (marks - {"as"}) and told
 
 
+def _is_done_to(cue: Cue) -> bool:
+    """Woman hurt, driver *charged*: a headline's passive, its subject without an article."""
+    if cue.head.tag_ != "VBN" or cue.takes("that"):
+        return False
+    subjects = syntax.children(cue.head, syntax.SUBJECT)
+    return any(noun.tag_ == "NN" and noun.left_edge == noun for noun in subjects)
+
+
 def _right_objects(verb: Token) -> list[Token]:
-    return [child for child in syntax.children(verb, syntax.OBJECT) if child.i > verb.i]
+    """What it takes behind it, but for the day (police *said Wednesday*)."""
+    return [
+        child
+        for child in syntax.children(verb, syntax.OBJECT)
+        if child.i > verb.i and child.lower_ not in WHEN_SAID
+    ]

@@ -15,6 +15,7 @@ from extractors.statements.passages import (
     sentence_end,
 )
 from extractors.statements.persons import RELATIVE
+from extractors.statements.questions import free_questions, has_tense
 
 OBJECT_CASE = frozenset({"me", "him", "us", "them"})
 # How many tokens after the cue the verb of a clause without "that" may stand.
@@ -32,10 +33,14 @@ def clause(reach: Reach, cue: Cue) -> Content | None:
         asks = reach.doc[left_edge(head)].tag_ in QUESTION_TAGS or (
             reach.doc[left_edge(head)].lower_ in {"if", "whether"}
         )
-        if not has_that(head) and not _stands_without_that(cue, head):
+        asks &= cue.takes("question")
+        if not (has_that(head) or asks or _stands_without_that(cue, head)):
             continue
         if span := reach.clause(cue, _start(reach, cue, head), head):
-            return [span], "question" if asks and cue.takes("question") else "that"
+            return [span], "question" if asks else "that"
+    for word, head in free_questions(cue):
+        if span := reach.clause(cue, word.i, head):
+            return [span], "question"
     that = that_after(reach, cue)
     if that is not None and (span := reach.clause(cue, that.i + 1, None)):
         return [span], "that"
@@ -76,9 +81,9 @@ def _clauses_after(cue: Cue) -> list[Token]:
         for head in cue.head.rights
         if head.dep_ in syntax.CONTENT_CLAUSE
         or (head.dep_ in {"xcomp", "acl", "parataxis", "conj"} and has_that(head))
-        or (head.dep_ == "xcomp" and syntax.children(head, syntax.SUBJECT) and _finite(head))
+        or (head.dep_ == "xcomp" and syntax.children(head, syntax.SUBJECT) and has_tense(head))
     ]
-    return [head for head in found if left_edge(head) >= cue.words.end and _finite(head)]
+    return [head for head in found if left_edge(head) >= cue.words.end and has_tense(head)]
 
 
 def rest(reach: Reach, cue: Cue) -> Content | None:
@@ -135,16 +140,6 @@ def _ends_search(token: Token) -> bool:
 
 def _ends_phrase(token: Token) -> bool:
     return token.text in {",", ";", ":"} or token.pos_ in {"CCONJ", "SCONJ"}
-
-
-def _finite(head: Token) -> bool:
-    """A clause with a tensed verb or auxiliary, and no "to"."""
-    if syntax.infinitive(head):
-        return False
-    parts = [head, *syntax.children(head, syntax.AUXILIARY | {"cop"})]
-    return any(part.tag_ in FINITE for part in parts) or bool(
-        syntax.children(head, syntax.SUBJECT | syntax.PASSIVE_SUBJECT)
-    )
 
 
 def _stands_without_that(cue: Cue, head: Token) -> bool:

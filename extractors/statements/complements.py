@@ -3,12 +3,15 @@
 from spacy.tokens import Token
 
 from extractors import lexicon, syntax
+from extractors.actors.phrases import is_actor_noun
 from extractors.statements.clauses import clause
 from extractors.statements.contents import Content, Reach
 from extractors.statements.cues import Cue
 from extractors.statements.passages import left_edge
 
 PREPOSITIONS = ("of", "for", "against", "about", "on", "to", "as", "over", "with", "from")
+# Verbs that are done to things as well as to people.
+WORKING = frozenset({"press", "command"})
 HUNG_BY_PREPOSITION = frozenset({"obl", "advcl", "nmod", "xcomp", "acl", "obl:arg"})
 
 
@@ -30,13 +33,19 @@ def order(reach: Reach, cue: Cue) -> Content | None:
     ]
     if not listeners and not cue.takes("order with"):
         listeners = [t for deed in deeds for t in syntax.children(deed, syntax.SUBJECT)]
-    if not deeds or not listeners or listeners[0].i < cue.head.i:
+    if not deeds or not listeners or listeners[0].i < cue.head.i or _is_worked(cue, listeners[0]):
         return None
     start = left_edge(listeners[0])
     if cue.takes("order with") and reach.doc[start].pos_ == "ADP":
         start += 1
     span = reach.clause(cue, start, deeds[-1])
     return ([span], "order with" if cue.takes("order with") else "order") if span else None
+
+
+def _is_worked(cue: Cue, listener: Token) -> bool:
+    """Pressed the *lever* to open it: what such verbs do to a thing is no order."""
+    plain = listener.pos_ == "NOUN" and not is_actor_noun(listener)
+    return plain and (lexicon.verb_lemma(cue.head.lower_) or "") in WORKING
 
 
 def _listeners(cue: Cue) -> list[Token]:

@@ -78,7 +78,8 @@ def _inherited_subjects(verb: Token) -> list[Token]:
     if label == "pcomp":
         head, label = head.head, "advcl"
     if verb.dep_ in NOUN_CLAUSE and head.pos_ in NOMINAL:
-        return conjuncts(head) if verb.tag_ in {"VBG", "VBN"} else _predicated_of(head)
+        of_noun = verb.tag_ in {"VBG", "VBN"} and not _is_of(verb)
+        return conjuncts(head) if of_noun else _predicated_of(head)
     if label in OPEN_CLAUSE | ADVERBIAL_CLAUSE and (controllers := _controllers(head, verb)):
         return controllers
     if verb.dep_ in COORDINATED | OPEN_CLAUSE:
@@ -115,8 +116,16 @@ def _controllers(head: Token, verb: Token) -> list[Token]:
 
 def _is_introduced(verb: Token) -> bool:
     """Whether a preposition brings the clause in: congratulated Brazil *on* signing."""
-    opening = [*children(verb, frozenset({"case"})), *markers(verb)]
-    return any(word.lower_ in {"on", "for", "of", "from"} for word in opening)
+    return any(word.lower_ in {"on", "for", "of", "from"} for word in _opening(verb))
+
+
+def _is_of(verb: Token) -> bool:
+    """Whether the noun is only what the deed is to them: had the pleasure *of* meeting him."""
+    return verb.tag_ == "VBG" and any(word.lower_ == "of" for word in _opening(verb))
+
+
+def _opening(verb: Token) -> list[Token]:
+    return [*children(verb, frozenset({"case"})), *markers(verb)]
 
 
 def objects(verb: Token) -> list[Token]:
