@@ -66,7 +66,7 @@ def load(
         con.begin()
         try:
             _merge(con, parts, known)
-            balance = _balance(con, run_id, checks.run(con))
+            balance = _balance(con, run_id, checks.run_changed(con))
             _require_lease(con, run_id)
             con.commit()
         except BaseException:

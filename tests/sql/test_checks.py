@@ -10,7 +10,7 @@ import pytest
 from duckdb import DuckDBPyConnection
 
 from readout import warehouse
-from readout.warehouse.scripts import Script, scripts
+from readout.warehouse.scripts import Script, script, scripts
 from tests.newsroom import Newsroom, Story, told
 from tests.unit.test_warehouse_revisions import THREAD
 
@@ -134,6 +134,7 @@ def loaded(
 ) -> Iterator[DuckDBPyConnection]:
     file = shutil.copy(newsroom.home.warehouse, tmp_path_factory.mktemp("loaded"))
     with duckdb.connect(file) as con:
+        con.execute(script("checking/all").text)
         yield con
 
 
@@ -156,6 +157,38 @@ def test_a_check_sees_the_rows_with_the_fault(
     try:
         loaded.execute(FAULTS[check][fault])
         assert loaded.execute(script.text).fetchall()
+    finally:
+        loaded.rollback()
+
+
+# A load that has to do with every row.
+TOUCHED = """
+create or replace temp table loading as select document_id from store.documents;
+create or replace temp table replaced as from loading;
+create or replace temp table changed_documents as from loading;
+create or replace temp table renamed as from loading;
+create or replace temp table changed_mentions as select mention_id from store.mentions;
+create or replace temp table touched as from changed_mentions;
+create or replace temp table dirty as select event_id from store.events;
+create or replace temp table recounted as select actor_id from store.actors;
+"""
+
+
+@pytest.mark.parametrize(
+    ("check", "fault"), [(check, fault) for check, all_ in FAULTS.items() for fault in all_]
+)
+def test_a_check_of_what_a_load_has_touched_sees_the_fault_there(
+    loaded: DuckDBPyConnection, check: str, fault: str
+) -> None:
+    (one,) = [one for one in CHECKS if one.stem == check]
+    loaded.begin()
+    try:
+        loaded.execute(TOUCHED)
+        loaded.execute(script("checking/changed").text)
+        assert loaded.execute(one.text).fetchall() == []
+        loaded.execute(FAULTS[check][fault])
+        loaded.execute(script("checking/changed").text)
+        assert loaded.execute(one.text).fetchall()
     finally:
         loaded.rollback()
 
