@@ -34,7 +34,9 @@ where document_id in (select document_id from some_documents)
     or mention_id in (select mention_id from some_mentions);
 
 create or replace temp table some_statements as
-from store.statements where event_id in (select event_id from some_events);
+from store.statements
+where event_id in (select event_id from some_events)
+    or mention_id in (select mention_id from some_mentions);
 
 create or replace temp view checked_mentions as from some_mentions;
 create or replace temp view checked_arguments as from some_arguments;
@@ -49,9 +51,13 @@ from store.statements_about
 where document_id in (select document_id from some_mentions)
     or document_id in (select document_id from some_documents);
 create or replace temp view checked_steps as
-from store.steps where event_id in (select event_id from some_events);
+from store.steps
+where event_id in (select event_id from some_events)
+    or mention_id in (select mention_id from some_mentions);
 create or replace temp view checked_contradictions as
-from store.contradictions where event_id in (select event_id from some_events);
+from store.contradictions
+where event_id in (select event_id from some_events)
+    or mention_id in (select mention_id from some_mentions);
 create or replace temp view checked_links as
 from store.links
 where mention_id in (select mention_id from changed_mentions)

@@ -53,7 +53,8 @@ FAULTS = {
         "a statement of another event": "update store.statements set event_id = 'e'",
         "a step of another event": "update store.steps set event_id = 'e'",
         "an example that is gone": "update store.actor_counts set example_mention = 'm'",
-        "a link to nothing": "insert into store.links values ('m', 'n', 1, [])",
+        "a link to nothing": "insert into store.links "
+        "select mention_id, 'n', 1, [] from store.mentions",
     },
     "each_address_has_one_current_document": {
         "none": "update store.revisions set is_current = false",
