@@ -8,8 +8,10 @@ from pathlib import Path
 import duckdb
 import pytest
 from duckdb import DuckDBPyConnection
+from typer.testing import CliRunner
 
 from readout import warehouse
+from readout.cli import app
 from readout.warehouse.scripts import Script, script, scripts
 from tests.newsroom import Newsroom, Story, told
 from tests.unit.test_warehouse_revisions import THREAD
@@ -211,3 +213,15 @@ def test_with_a_fault_nothing_is_published(
         home.load("second")
     assert home.home.snapshot.stat() == before
     assert home.rows("select count(*) from events_v1") == [(3,)]
+
+
+def test_readout_check_looks_at_everything(newsroom: Newsroom, tmp_path: Path) -> None:
+    whole = CliRunner().invoke(app, ["check", "--home", str(newsroom.home.path)])
+    assert whole.exit_code == 0, whole.output
+    home = Newsroom(shutil.copytree(newsroom.path, tmp_path / "home")).home
+    home.snapshot.chmod(0o644)
+    with duckdb.connect(home.snapshot) as con:
+        con.execute("update store.mentions set evidence = 'Nobody met.'")
+    broken = CliRunner().invoke(app, ["check", "--home", str(home.path)])
+    assert broken.exit_code == 1
+    assert "Nobody met." in broken.output
