@@ -132,9 +132,12 @@ def _print_events(folder: Path, predictions: dict[str, Path]) -> Iterator[Figure
             scored = _score(folder, "events", gold, predictions[name], "--kind", kind)
             row, args = scored["trigger"], scored["args"]
             label = f"{kind} {name}"
-            print(f"{label:26}{row['P']:7.3f}{row['R']:7.3f}{row['F1']:7.3f}{args['F1']:12.3f}")
+            # Some sets have no arguments, or none in what was found.
+            shown = f"{args['F1']:12.3f}" if args["gold"] else f"{'-':>12}"
+            print(f"{label:26}{row['P']:7.3f}{row['R']:7.3f}{row['F1']:7.3f}{shown}")
             yield from _precision_recall(name, kind, row)
-            yield Figure(name, f"{kind}: arguments F", args["F1"])
+            if args["gold"]:
+                yield Figure(name, f"{kind}: arguments F", args["F1"])
 
 
 def _print_status(gold: list[Row], found: dict[str, Row]) -> list[Figure]:

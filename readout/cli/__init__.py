@@ -3,6 +3,7 @@
 import typer
 
 from readout.cli.annotate import annotate
+from readout.cli.check import check
 from readout.cli.diff import diff
 from readout.cli.explain import explain
 from readout.cli.export import export
@@ -20,7 +21,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_show_locals=False,
 )
-for _command in (run, sql, annotate, explain, export, resolve, forget, views, diff, serve):
+for _command in (run, sql, annotate, explain, export, resolve, forget, check, views, diff, serve):
     app.command()(_command)
 app.command("up")(up_command)
 app.command("down")(down_command)

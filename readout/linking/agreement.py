@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readout.linking import naming
 from readout.linking.matching import Matched, matched
@@ -12,6 +13,7 @@ from readout.linking.telling import Telling
 
 A_PAIR = 2
 
+_REMEMBERED = 1 << 15  # names
 _NAMED, _COUNTRY = 2.25, 1.4  # countries meet more often than two of their people do
 _IN_SENTENCE, _AROUND, _SHARED_NAME = 1.5, 0.75, 1.0
 _MOST_NAMES = 2
@@ -93,7 +95,7 @@ def agreement(one: Telling, other: Telling) -> Agreement:
         and (_has_room(telling, found) or any(may_be_one(party, another) for another in others))
     }
     known = [*spoken, *(party for pair in found.pairs for party in pair[:2])]
-    words = frozenset().union(*(party.name | _initials(party) for party in known))
+    words = frozenset().union(*(party.name | {_initials(party.shown)} for party in known))
     names = _shared_names(one, other, words) if is_elsewhere else ()
     return Agreement(found, spoken, names, _offices(one, other))
 
@@ -127,10 +129,10 @@ def _is_country_of(party: Party, found: Matched) -> bool:
     return not party.name and bool(party.countries) and party.countries <= known
 
 
-def _initials(party: Party) -> frozenset[str]:
-    """What a party may be called for short: EU."""
-    letters = "".join(word[0] for word in party.shown.split() if word[0].isupper())
-    return frozenset({fold(letters)})
+@lru_cache(_REMEMBERED)
+def _initials(name: str) -> str:
+    """What somebody may be called for short, folded: EU."""
+    return fold("".join(word[0] for word in name.split() if word[0].isupper()))
 
 
 def _spoken_of(party: Party, telling: Telling, *, is_elsewhere: bool) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readout.linking import naming, offices
 from readout.linking.company import Participant, members
@@ -20,6 +21,8 @@ from readout.linking.spoken import (
 # than the other, by country and office, by the country alone.
 SAME_ID, SAME_NAME, SAME_OFFICE, SAME_COUNTRY = 1.0, 0.9, 0.8, 0.55
 
+_REMEMBERED = 1 << 15  # companies
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -35,6 +38,10 @@ class Party:
     is_open: bool = False  # "the minister", "they": somebody who may be named elsewhere
     is_pronoun: bool = False  # "they", "the parties": anybody spoken of before
 
+    def __hash__(self) -> int:
+        """Of two fields that say enough: it is asked for with each pair that is compared."""
+        return hash((self.actor_id, self.shown))
+
 
 def parties(participants: Iterable[Participant], cast: Mapping[str, str]) -> tuple[Party, ...]:
     """The parties of a mention, each once; several under one name as the several that they are."""
@@ -43,7 +50,13 @@ def parties(participants: Iterable[Participant], cast: Mapping[str, str]) -> tup
         for party in _parties(one, cast):
             key = party.actor_id or (party.name, party.countries, party.office)
             found.setdefault(key, party)
-    return tuple(found.values())
+    return _once(tuple(found.values()))
+
+
+@lru_cache(_REMEMBERED)
+def _once(company: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The same object for equal companies, which need not be compared field by field then."""
+    return company
 
 
 def _parties(one: Participant, cast: Mapping[str, str]) -> Iterator[Party]:

@@ -12,7 +12,7 @@ from readout.warehouse.backlog import (
     validators,
 )
 from readout.warehouse.balance import Balance, Refusals, Warned
-from readout.warehouse.checks import ChecksFailedError
+from readout.warehouse.checks import ChecksFailedError, check
 from readout.warehouse.comparing import Comparison, UnknownVersionError, compare
 from readout.warehouse.export import (
     ExportError,
@@ -59,6 +59,7 @@ __all__ = [
     "TakenOverError",
     "UnknownVersionError",
     "Warned",
+    "check",
     "compare",
     "connect",
     "exported_events",

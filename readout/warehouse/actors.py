@@ -8,6 +8,7 @@ from duckdb import DuckDBPyConnection
 from readout.codes import KnownActor
 from readout.resolution import Named, Resolution
 from readout.warehouse import changes
+from readout.warehouse.lending import lent
 from readout.warehouse.scripts import script
 
 
@@ -17,9 +18,8 @@ def resolve(con: DuckDBPyConnection, known: Iterable[KnownActor]) -> None:
     What a document was read to say stays as it is, so that a line taken back is taken back.
     """
     read = con.execute(script("actors/read").text).fetchall()
-    con.register("actors_meant", _meant(read, Resolution(known)))
-    con.execute(script("actors/2_renamed").text)
-    con.unregister("actors_meant")
+    with lent(con, actors_meant=_meant(read, Resolution(known))):
+        con.execute(script("actors/2_renamed").text)
     changes.remember(con, "renamed")
     con.execute(script("actors/3_resolved").text)
 

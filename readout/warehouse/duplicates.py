@@ -4,6 +4,7 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from readout.linking.repetition import Repeated, first_tellings
+from readout.warehouse.lending import lent
 from readout.warehouse.scripts import script
 
 
@@ -11,9 +12,8 @@ def mark(con: DuckDBPyConnection) -> None:
     """Says again for every current document whether it repeats another, and notes what changed."""
     ways = con.execute(script("load/repeated").text).fetchall()
     found = first_tellings(Repeated(*way) for way in ways)
-    con.register("duplicates_found", _table(found))
-    con.execute(script("load/7_duplicates").text)
-    con.unregister("duplicates_found")
+    with lent(con, duplicates_found=_table(found)):
+        con.execute(script("load/7_duplicates").text)
 
 
 def _table(found: list[Repeated]) -> pa.Table:

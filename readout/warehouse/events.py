@@ -9,7 +9,15 @@ from readout import linking
 from readout.linking.events import Membership
 from readout.linking.keys import LANDMARKS, keys
 from readout.linking.links import Link, link
-from readout.linking.telling import ANNOUNCED, FRESH, NEARBY, RECALLED, REMEMBERED, Telling
+from readout.linking.telling import (
+    ANNOUNCED,
+    APART,
+    FRESH,
+    NEARBY,
+    RECALLED,
+    REMEMBERED,
+    Telling,
+)
 from readout.warehouse.lending import lent
 from readout.warehouse.regions import made_anew
 from readout.warehouse.scripts import script
@@ -27,8 +35,10 @@ def link_changed(con: DuckDBPyConnection) -> None:
     """
     _set(
         con,
+        apart_days=APART.days,
         fresh_days=FRESH.days,
-        remembered_days=max(REMEMBERED, ANNOUNCED).days,
+        announced_days=ANNOUNCED.days,
+        remembered_days=REMEMBERED.days,
         recalled_days=RECALLED.days,
         nearby=NEARBY,
         landmarks=LANDMARKS,
@@ -81,8 +91,9 @@ def _keep_links(con: DuckDBPyConnection, tellings: Tellings) -> None:
 
 
 def _judged(pairs: pa.RecordBatch, tellings: Mapping[str, Telling]) -> Iterator[Link]:
-    for one, other in zip(pairs["mention_id"], pairs["other_id"], strict=True):
-        found = link(tellings[one.as_py()], tellings[other.as_py()])
+    ones, others = pairs["mention_id"].to_pylist(), pairs["other_id"].to_pylist()
+    for one, other in zip(ones, others, strict=True):
+        found = link(tellings[one], tellings[other])
         if found is not None:
             yield found
 

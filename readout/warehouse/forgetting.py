@@ -10,6 +10,7 @@ from readout import additions, codes, purging
 from readout.home import Home
 from readout.warehouse import changes, checks, merging
 from readout.warehouse.deriving import derive
+from readout.warehouse.lending import lent
 from readout.warehouse.runs import finish_run, start_run
 from readout.warehouse.scripts import script
 from readout.warehouse.transactions import undo
@@ -93,13 +94,12 @@ def forget(
 
 def _found(con: DuckDBPyConnection, home: Home, names: frozenset[str]) -> Forgotten:
     staged = purging.addresses_of(home, names)
-    con.register("asked", pa.table({"name": pa.array(sorted(names), pa.string())}))
-    con.register("staged_addresses", pa.table({"address": pa.array(sorted(staged), pa.string())}))
-    con.execute(script("forget/1_found").text)
-    forgotten = _counted(con)
-    con.execute(script("forget/again").text)
-    con.unregister("asked")
-    con.unregister("staged_addresses")
+    asked = pa.table({"name": pa.array(sorted(names), pa.string())})
+    addresses = pa.table({"address": pa.array(sorted(staged), pa.string())})
+    with lent(con, asked=asked, staged_addresses=addresses):
+        con.execute(script("forget/1_found").text)
+        forgotten = _counted(con)
+        con.execute(script("forget/again").text)
     if not (forgotten.addresses or forgotten.was_known):
         raise NothingToForgetError(f"nothing goes by the name of {' or '.join(sorted(names))}")
     return forgotten

@@ -15,6 +15,7 @@ from readout.staging import Kind
 from readout.warehouse import changes, checks, merging
 from readout.warehouse.balance import Balance, Refusals, Warned
 from readout.warehouse.deriving import derive
+from readout.warehouse.lending import lent
 from readout.warehouse.parts import Parts, settle, to_load
 from readout.warehouse.scripts import script
 from readout.warehouse.transactions import undo
@@ -66,7 +67,7 @@ def load(
         con.begin()
         try:
             _merge(con, parts, known)
-            balance = _balance(con, run_id, checks.run(con))
+            balance = _balance(con, run_id, checks.run_changed(con))
             _require_lease(con, run_id)
             con.commit()
         except BaseException:
@@ -95,9 +96,8 @@ def _merge(con: DuckDBPyConnection, parts: Parts, known: Iterable[KnownActor]) -
     changes.remember(con, "changed_mentions")
     _run(con, _TAKING_OVER)
     derive(con, known)
-    con.register("parts_loaded", parts.table())
-    con.execute(script("load/9_inputs").text)
-    con.unregister("parts_loaded")
+    with lent(con, parts_loaded=parts.table()):
+        con.execute(script("load/9_inputs").text)
 
 
 def _run(con: DuckDBPyConnection, steps: Iterable[str]) -> None:

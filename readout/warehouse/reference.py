@@ -14,6 +14,7 @@ from readout import codes
 from readout.codes import KnownActor
 from readout.learned import learned
 from readout.resolution import Named, Resolution
+from readout.warehouse.lending import lent
 from readout.warehouse.scripts import script
 
 _ACTOR = pa.schema(
@@ -37,24 +38,19 @@ _id = attrgetter("actor_id")
 
 def take_over(con: DuckDBPyConnection, known: Iterable[KnownActor]) -> None:
     """Makes these actors, the countries and the codes those of the warehouse."""
-    con.register("actors_known", pa.Table.from_pylist([*_actors(known)], _ACTOR))
-    con.register("event_types_known", _event_types())
-    con.execute(script("actors/1_known").text)
-    con.unregister("actors_known")
-    con.unregister("event_types_known")
+    actors = pa.Table.from_pylist([*_actors(known)], _ACTOR)
+    with lent(con, actors_known=actors, event_types_known=_event_types()):
+        con.execute(script("actors/1_known").text)
 
 
 def describe(con: DuckDBPyConnection, known: Iterable[KnownActor]) -> None:
     """Brings up to date what is known and learned of the actors that have changed."""
-    con.register("actors_read", _read(con, Resolution(known)))
-    con.execute(script("actors/words").text)
-    con.unregister("actors_read")
-    con.register("sectors_known", pa.Table.from_pylist([*map(asdict, codes.sectors())], _SECTOR))
-    con.register("countries_known", _countries())
-    con.execute(script("actors/4_actors").text)
-    con.execute(script("actors/5_learned").text)
-    con.unregister("sectors_known")
-    con.unregister("countries_known")
+    with lent(con, actors_read=_read(con, Resolution(known))):
+        con.execute(script("actors/words").text)
+    sectors = pa.Table.from_pylist([*map(asdict, codes.sectors())], _SECTOR)
+    with lent(con, sectors_known=sectors, countries_known=_countries()):
+        con.execute(script("actors/4_actors").text)
+        con.execute(script("actors/5_learned").text)
 
 
 def _countries() -> pa.Table:

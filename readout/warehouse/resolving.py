@@ -11,6 +11,7 @@ from readout import additions, codes
 from readout.home import Home
 from readout.warehouse import changes, checks, merging
 from readout.warehouse.deriving import derive
+from readout.warehouse.lending import lent
 from readout.warehouse.runs import finish_run, start_run
 from readout.warehouse.scripts import script
 from readout.warehouse.transactions import undo
@@ -77,9 +78,8 @@ def resolve(con: DuckDBPyConnection, home: Home, run_id: str, now: datetime) -> 
 def _resolved(con: DuckDBPyConnection, run_id: str, own: list[str]) -> Resolved:
     renamings = con.execute(script("actors/renamings").text).fetchall()
     events = con.execute(script("changes/of_run").text, [run_id]).fetchall()
-    con.register("added_actors", pa.table({"actor_id": pa.array(sorted({*own}), pa.string())}))
-    unmentioned = con.execute(script("actors/unmentioned").text).fetchall()
-    con.unregister("added_actors")
+    with lent(con, added_actors=pa.table({"actor_id": pa.array(sorted({*own}), pa.string())})):
+        unmentioned = con.execute(script("actors/unmentioned").text).fetchall()
     return Resolved(
         tuple(Renaming(*row) for row in renamings),
         dict(events),

@@ -1,9 +1,9 @@
 -- stop: an event is shown as held only when one of its mentions says that it was
 select event_id, shown.status, list(told.status) as told
-from store.events
-join store.mentions as shown on shown.mention_id = events.status_mention
-join store.event_mentions using (event_id)
-join store.mentions as told on told.mention_id = event_mentions.mention_id
+from checked_events as events
+join checked_mentions as shown on shown.mention_id = events.status_mention
+join checked_event_mentions as event_mentions using (event_id)
+join checked_mentions as told on told.mention_id = event_mentions.mention_id
 group by event_id, shown.status
 having shown.status not in told
     or (
@@ -12,7 +12,7 @@ having shown.status not in told
     )
 union all
 select event_id, merged_events.status, [told.status]
-from store.merged_events
-join store.events using (event_id)
-join store.mentions as told on told.mention_id = events.status_mention
+from checked_merged_events as merged_events
+join checked_events as events using (event_id)
+join checked_mentions as told on told.mention_id = events.status_mention
 where merged_events.status <> told.status;

@@ -5,14 +5,14 @@ with ids as (
     union all select 'extraction', document_id from store.extractions
     union all select 'revision', address || ' ' || document_id from store.revisions
     union all select 'duplicate', document_id from store.duplicates
-    union all select 'mention', mention_id from store.mentions
-    union all select 'argument', mention_id || ' ' || position from store.arguments
-    union all select 'event', event_id from store.events
-    union all select 'merged event', event_id from store.merged_events
-    union all select 'mention of an event', mention_id from store.event_mentions
-    union all select 'statement', mention_id from store.statements
+    union all select 'mention', mention_id from checked_mentions
+    union all select 'argument', mention_id || ' ' || position from checked_arguments
+    union all select 'event', event_id from checked_events
+    union all select 'merged event', event_id from checked_merged_events
+    union all select 'mention of an event', mention_id from checked_event_mentions
+    union all select 'statement', mention_id from checked_statements
     union all select 'actor', actor_id from store.actors
-    union all select 'count of an actor', actor_id from store.actor_counts
+    union all select 'count of an actor', actor_id from checked_actor_counts
     union all select 'reject', reject_id from store.rejects
     union all select 'run', run_id from store.runs
     union all select 'url', url from store.fetches

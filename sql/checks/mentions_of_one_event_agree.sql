@@ -4,8 +4,8 @@ select
     max(date_start) as last_start,
     min(date_end) as first_end,
     list(distinct country) as countries
-from store.event_mentions
-join store.mentions using (mention_id)
+from checked_event_mentions
+join checked_mentions using (mention_id)
 group by event_id
 having last_start >= first_end
     or count(distinct country) > 1

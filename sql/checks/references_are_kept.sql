@@ -1,11 +1,11 @@
 -- stop: whatever a row refers to is there
 select 'mention' as what, mention_id as id, document_id as refers_to
-from store.mentions
+from checked_mentions
 where document_id not in (select document_id from store.documents)
 union all
 select 'argument', mention_id, mention_id
-from store.arguments
-where mention_id not in (select mention_id from store.mentions)
+from checked_arguments
+where mention_id not in (select mention_id from checked_mentions)
 union all
 select 'extraction', document_id, document_id
 from store.extractions
@@ -24,54 +24,54 @@ from store.duplicates
 where duplicate_of not in (select document_id from store.documents)
 union all
 select 'mention of an event', mention_id, event_id
-from store.event_mentions
-where event_id not in (select event_id from store.events)
-    or mention_id not in (select mention_id from store.mentions)
+from checked_event_mentions
+where event_id not in (select event_id from checked_events)
+    or mention_id not in (select mention_id from checked_mentions)
 union all
 select 'event', event_id, mention_id
 from (
-    select event_id, status_mention as mention_id from store.events
+    select event_id, status_mention as mention_id from checked_events
     union all
-    select event_id, evidence_mention from store.events
+    select event_id, evidence_mention from checked_events
     union all
-    select event_id, date_mention from store.events where date_mention is not null
+    select event_id, date_mention from checked_events where date_mention is not null
     union all
-    select event_id, place_mention from store.events where place_mention is not null
+    select event_id, place_mention from checked_events where place_mention is not null
 )
-anti join store.event_mentions using (event_id, mention_id)
+anti join checked_event_mentions using (event_id, mention_id)
 union all
 select 'document of an argument', mention_id, arguments.document_id
-from store.arguments
-join store.mentions using (mention_id)
+from checked_arguments as arguments
+join checked_mentions as mentions using (mention_id)
 where arguments.document_id <> mentions.document_id
 union all
 select 'link', mention_id, other_id
-from store.links
+from checked_links
 where mention_id not in (select mention_id from store.mentions)
     or other_id not in (select mention_id from store.mentions)
 union all
 select 'statement', mention_id, event_id
-from store.statements
-anti join store.event_mentions using (event_id, mention_id)
+from checked_statements
+anti join checked_event_mentions using (event_id, mention_id)
 union all
 select 'statement about a mention', mention_id, about_mention
-from store.statements_about
+from checked_statements_about
 where mention_id not in (select mention_id from store.statements)
     or about_mention not in (select mention_id from store.event_mentions)
 union all
 select 'step', mention_id, event_id
-from store.steps
-anti join store.event_mentions using (event_id, mention_id)
+from checked_steps
+anti join checked_event_mentions using (event_id, mention_id)
 union all
 select 'contradiction', mention_id, event_id
 from (
-    select event_id, mention_id from store.contradictions
+    select event_id, mention_id from checked_contradictions
     union all
-    select event_id, other_mention from store.contradictions
+    select event_id, other_mention from checked_contradictions
 )
-anti join store.event_mentions using (event_id, mention_id)
+anti join checked_event_mentions using (event_id, mention_id)
 union all
 select 'example of an actor', actor_id, example_mention
-from store.actor_counts
+from checked_actor_counts
 where example_mention not in (select mention_id from store.event_mentions)
     or actor_id not in (select actor_id from store.actors);

@@ -4,7 +4,7 @@ select 'mention' as what, mention_id as id, {
         'confidence': confidence, 'stage': attributes['stage'],
         'quote type': attributes['quote_type']
     }::varchar as found
-from store.mentions
+from checked_mentions
 where kind not in (select kind from store.event_types)
     or status not in (
         'occurred', 'ongoing', 'planned', 'proposed', 'conditional', 'cancelled', 'postponed',
@@ -21,7 +21,7 @@ where kind not in (select kind from store.event_types)
     or not confidence between 0 and 1
 union all
 select 'argument', mention_id, "role"
-from store.arguments
+from checked_arguments
 where "role" not in (
         'participant', 'host', 'visitor', 'topic', 'speaker', 'addressee', 'content', 'party',
         'agreement', 'value', 'place', 'time'

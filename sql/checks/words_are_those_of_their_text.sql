@@ -1,6 +1,6 @@
 -- stop: the words kept with a row are those of its document's text at the place that it names
 select 'mention' as what, mention_id, evidence as words
-from store.mentions
+from checked_mentions as mentions
 join store.documents on documents.document_id = mentions.document_id
 where not coalesce(
         store.are_words("text", evidence_start, evidence_end, evidence)
@@ -35,14 +35,14 @@ where not coalesce(
     )
 union all
 select 'argument', mention_id, arguments."text"
-from store.arguments
+from checked_arguments as arguments
 join store.documents on documents.document_id = arguments.document_id
 where not coalesce(
         store.are_words(documents."text", start_char, end_char, arguments."text"), false
     )
 union all
 select 'statement', mention_id, content
-from store.statements
+from checked_statements as statements
 join store.documents on documents.document_id = statements.document_id
 where content is distinct from array_to_string(
         list_transform(

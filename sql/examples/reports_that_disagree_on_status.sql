@@ -2,6 +2,7 @@
 with several as (
     select event_id
     from mentions
+    where event_id in (select event_id from events where n_mentions > 1)
     group by event_id
     having min(status) <> max(status)
     order by event_id

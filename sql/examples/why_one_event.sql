@@ -1,10 +1,9 @@
 -- Why are several mentions taken for one event?
 with several as (
     select event_id
-    from event_mentions
-    group by event_id
-    having count(*) > 1
-    order by count(*) desc, event_id
+    from events
+    where n_mentions > 1
+    order by n_mentions desc, event_id
     limit 20
 )
 select event_mentions.event_id, mentions.evidence, event_mentions.score, event_mentions.reasons

@@ -21,10 +21,20 @@ pairs as materialized (
 facts as materialized (
     select
         mention_id, document_id, date_start, date_end, country, published_at,
-        if(kind = 'deal_signing', getvariable('recalled_days'), getvariable('remembered_days'))
-            as days_around
+        status in ('planned', 'proposed', 'conditional') as is_plan,
+        -- Around which days a report without a date may tell of the one that this one dates.
+        date_start - to_days(if(is_deal, recalled_days, announced_days)) as plans_from,
+        date_end + to_days(apart_days) as plans_until,
+        date_start - to_days(apart_days) as news_from,
+        date_end + to_days(if(is_deal, recalled_days, remembered_days)) as news_until
     from (
-        select mention_id, document_id, kind, date_start, date_end, country
+        select
+            mention_id, document_id, status, date_start, date_end, country,
+            kind = 'deal_signing' as is_deal,
+            getvariable('apart_days') as apart_days,
+            getvariable('announced_days') as announced_days,
+            getvariable('remembered_days') as remembered_days,
+            getvariable('recalled_days') as recalled_days
         from store.mentions
         where mention_id in (select mention_id from pairs union select other_id from pairs)
     )
@@ -34,18 +44,34 @@ select pairs.mention_id, pairs.other_id
 from pairs
 join facts as one on one.mention_id = pairs.mention_id
 join facts as two on two.mention_id = pairs.other_id
--- What linking would refuse in any case is not worth its while.
+-- What linking would refuse in any case is not worth its while: `readout.linking.timing`.
 where coalesce(one.date_start < two.date_end and two.date_start < one.date_end, true)
     and coalesce(one.country = two.country, true)
-    and (
-        one.document_id = two.document_id
-        or coalesce(one.date_start, one.published_at, two.date_start, two.published_at) is null
-        or (one.date_start is not null and two.date_start is not null)
-        or abs(epoch(one.published_at - two.published_at)) <= getvariable('fresh_days') * 86400
-        or one.published_at between
-            two.date_start - to_days(one.days_around)
-            and two.date_end + to_days(one.days_around)
-        or two.published_at between
-            one.date_start - to_days(one.days_around)
-            and one.date_end + to_days(one.days_around)
-    );
+    and case
+        when one.document_id = two.document_id then true
+        when one.date_start is not null and two.date_start is not null then true
+        when one.date_start is null and two.date_start is null then
+            (one.published_at is null and two.published_at is null)
+            or coalesce(
+                one.is_plan = two.is_plan
+                    and abs(epoch(one.published_at - two.published_at))
+                        <= getvariable('fresh_days') * 86400,
+                false
+            )
+        when one.date_start is null then coalesce(
+            if(
+                one.is_plan,
+                one.published_at between two.plans_from and two.plans_until,
+                one.published_at between two.news_from and two.news_until
+            ),
+            false
+        )
+        else coalesce(
+            if(
+                two.is_plan,
+                two.published_at between one.plans_from and one.plans_until,
+                two.published_at between one.news_from and one.news_until
+            ),
+            false
+        )
+    end;

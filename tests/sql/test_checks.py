@@ -8,9 +8,11 @@ from pathlib import Path
 import duckdb
 import pytest
 from duckdb import DuckDBPyConnection
+from typer.testing import CliRunner
 
 from readout import warehouse
-from readout.warehouse.scripts import Script, scripts
+from readout.cli import app
+from readout.warehouse.scripts import Script, script, scripts
 from tests.newsroom import Newsroom, Story, told
 from tests.unit.test_warehouse_revisions import THREAD
 
@@ -53,7 +55,8 @@ FAULTS = {
         "a statement of another event": "update store.statements set event_id = 'e'",
         "a step of another event": "update store.steps set event_id = 'e'",
         "an example that is gone": "update store.actor_counts set example_mention = 'm'",
-        "a link to nothing": "insert into store.links values ('m', 'n', 1, [])",
+        "a link to nothing": "insert into store.links "
+        "select mention_id, 'n', 1, [] from store.mentions",
     },
     "each_address_has_one_current_document": {
         "none": "update store.revisions set is_current = false",
@@ -134,6 +137,7 @@ def loaded(
 ) -> Iterator[DuckDBPyConnection]:
     file = shutil.copy(newsroom.home.warehouse, tmp_path_factory.mktemp("loaded"))
     with duckdb.connect(file) as con:
+        con.execute(script("checking/all").text)
         yield con
 
 
@@ -160,6 +164,38 @@ def test_a_check_sees_the_rows_with_the_fault(
         loaded.rollback()
 
 
+# A load that has to do with every row.
+TOUCHED = """
+create or replace temp table loading as select document_id from store.documents;
+create or replace temp table replaced as from loading;
+create or replace temp table changed_documents as from loading;
+create or replace temp table renamed as from loading;
+create or replace temp table changed_mentions as select mention_id from store.mentions;
+create or replace temp table touched as from changed_mentions;
+create or replace temp table dirty as select event_id from store.events;
+create or replace temp table recounted as select actor_id from store.actors;
+"""
+
+
+@pytest.mark.parametrize(
+    ("check", "fault"), [(check, fault) for check, all_ in FAULTS.items() for fault in all_]
+)
+def test_a_check_of_what_a_load_has_touched_sees_the_fault_there(
+    loaded: DuckDBPyConnection, check: str, fault: str
+) -> None:
+    (one,) = [one for one in CHECKS if one.stem == check]
+    loaded.begin()
+    try:
+        loaded.execute(TOUCHED)
+        loaded.execute(script("checking/changed").text)
+        assert loaded.execute(one.text).fetchall() == []
+        loaded.execute(FAULTS[check][fault])
+        loaded.execute(script("checking/changed").text)
+        assert loaded.execute(one.text).fetchall()
+    finally:
+        loaded.rollback()
+
+
 def test_every_check_has_a_fault_that_it_finds() -> None:
     assert {check.stem for check in CHECKS} <= FAULTS.keys()
 
@@ -177,3 +213,15 @@ def test_with_a_fault_nothing_is_published(
         home.load("second")
     assert home.home.snapshot.stat() == before
     assert home.rows("select count(*) from events_v1") == [(3,)]
+
+
+def test_readout_check_looks_at_everything(newsroom: Newsroom, tmp_path: Path) -> None:
+    whole = CliRunner().invoke(app, ["check", "--home", str(newsroom.home.path)])
+    assert whole.exit_code == 0, whole.output
+    home = Newsroom(shutil.copytree(newsroom.path, tmp_path / "home")).home
+    home.snapshot.chmod(0o644)
+    with duckdb.connect(home.snapshot) as con:
+        con.execute("update store.mentions set evidence = 'Nobody met.'")
+    broken = CliRunner().invoke(app, ["check", "--home", str(home.path)])
+    assert broken.exit_code == 1
+    assert "Nobody met." in broken.output

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import extractors
 from benchmarks.scorecard import COLUMNS, Figure, write
+from tests.newsroom import Newsroom, Story
 
 
 def test_a_new_measurement_replaces_its_own_figures_and_keeps_those_of_other_versions(
@@ -25,7 +26,13 @@ def test_a_new_measurement_replaces_its_own_figures_and_keeps_those_of_other_ver
     ]
 
 
-def test_the_figures_that_come_with_the_program_are_shares() -> None:
+def test_the_figures_that_come_with_the_program_are_what_the_view_shows(tmp_path: Path) -> None:
     rows = csv.DictReader((files("seeds") / "scorecard.csv").read_text("utf-8").splitlines())
     assert rows.fieldnames == [*COLUMNS]
-    assert all(0 <= float(row["value"]) <= 1 for row in rows)
+    figures = {tuple(row[name] for name in COLUMNS[:4]): float(row["value"]) for row in rows}
+    assert figures
+    assert all(0 <= value <= 1 for value in figures.values())
+    newsroom = Newsroom(tmp_path / "home")
+    newsroom.run(Story("Nobody met.", address="test:nobody"))
+    shown = newsroom.rows('select extractor_version, model, "set", measure, "value" from scorecard')
+    assert sorted(shown) == sorted((*names, value) for names, value in figures.items())

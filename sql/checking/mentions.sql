@@ -1,0 +1,2 @@
+-- How many mentions there are.
+select count(*) from store.mentions;
