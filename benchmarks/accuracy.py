@@ -133,10 +133,10 @@ def _print_events(folder: Path, predictions: dict[str, Path]) -> Iterator[Figure
             row, args = scored["trigger"], scored["args"]
             label = f"{kind} {name}"
             # Some sets have no arguments, or none in what was found.
-            shown = f"{args['F1']:12.3f}" if args["gold"] else f"{'-':>12}"
+            shown = f"{args['F1']:12.3f}" if args.get("gold") else f"{'-':>12}"
             print(f"{label:26}{row['P']:7.3f}{row['R']:7.3f}{row['F1']:7.3f}{shown}")
             yield from _precision_recall(name, kind, row)
-            if args["gold"]:
+            if args.get("gold"):
                 yield Figure(name, f"{kind}: arguments F", args["F1"])
 
 

@@ -18,7 +18,8 @@ from flows.service import alarms
 from flows.service.keeping import POOL
 from flows.service.service import Service
 
-DEPLOYMENTS = Path(__file__).parents[2] / "prefect.yaml"
+_INSTALLED = Path(__file__).with_name("prefect.yaml")  # a wheel has it here, a checkout at its root
+DEPLOYMENTS = _INSTALLED if _INSTALLED.exists() else Path(__file__).parents[2] / "prefect.yaml"
 QUEUES = {"writing": 1, "reading": 2}  # how many runs of each may go on at a time
 
 Definition = dict[str, Any]
