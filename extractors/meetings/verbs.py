@@ -234,8 +234,7 @@ def _visiting(verb: Token, form: str, reading: Reading) -> Draft | None:
         head for head in acting(cast, syntax.agents(verb)) if head.lower_ not in {"you", "who"}
     ]
     seen = syntax.patients(verb)
-    hosts = [head for head in acting(cast, seen) if is_person(cast, head)]
-    hosts = [head for head in hosts if is_named(cast, [head])]
+    hosts = [one for one in acting(cast, seen) if is_person(cast, one) and is_named(cast, [one])]
     places = [head for head in seen if head not in hosts and _is_place(head, reading)]
     if not is_named(cast, [*visitors, *hosts]) or not visitors or not (hosts or places):
         return None

@@ -81,7 +81,7 @@ def test_the_pages_show_what_the_run_did_and_the_words_of_articles_as_words(up: 
     assert "| missing | 1 |" in shown["rejects-by-reason"]
     assert "| gone |" in shown["sources-with-failures"]
     assert "| all | share of actors on no list |" in shown["drift"].replace("\\", "")
-    assert "Nobody has measured" in shown["scorecard"]
+    assert "| version | texts | measure | figure |" in shown["scorecard"]
     assert "](javascript" not in shown["events-found"]
 
 
