@@ -6,6 +6,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from extractors.dates.patterns import Candidate, names
+from extractors.syntax.labels import FINITE
 from readout.records import When
 
 OPENS_WITH = ("In ", "By ", "During ")
@@ -21,7 +22,6 @@ YEARLESS = frozenset(
     }
 )
 OF_THE_DAY = frozenset({"weekday", "deictic", "period", "ago", "weekend", "weekday_range"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CARRIED = 3  # months: so far at most is it to the next one of a list
 MONTHS = 12
 PAIRED = re.compile(r"[ ]?(?:and|to|through|or|until|[-–—,])[ ]?")

@@ -6,9 +6,8 @@ from extractors import money, syntax
 from extractors.deal_signings.drafts import Draft
 from extractors.money import Money
 from extractors.reading import Reading
+from extractors.syntax.labels import FINITE
 from readout.records import Extent
-
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def value_of(draft: Draft, reading: Reading) -> Money | None:

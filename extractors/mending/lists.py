@@ -11,13 +11,13 @@ from spacy.tokens import Doc, Token
 from extractors.lexicon import load
 from extractors.mending.tree import attach
 from extractors.names.labels import is_place
+from extractors.syntax.labels import FINITE
 
 OFFICES = frozenset(load("meetings")["officials"]["nouns"])
 GENERATIONS = frozenset({"jr.", "sr.", "jr", "sr"})
 ORDINALS = frozenset({"II", "III", "IV", "V", "VI", "VII", "VIII", "XIV", "XVI"})
 IN_NAME = frozenset({"PROPN", "ADJ", "NOUN", "PART", "NUM"})
 FEWEST = 3  # two joined by *and* are left to the tree, unless each has a title
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 Segment = list[Token]
 

@@ -3,10 +3,10 @@
 from spacy.tokens import Token
 
 from extractors import gazetteer
+from extractors.mending.coordination import NAMES
 from extractors.mending.tree import ARGUMENT, attach
 from extractors.names.labels import is_person
 
-NAMES = frozenset({"PROPN", "NOUN", "PRON"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 ONE = frozenset({"NN", "NNP"})
 

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from extractors.lexicon import verb_lemma
 from extractors.mending.tree import attach
+from extractors.syntax.labels import FINITE
 
 STATING = frozenset(
     {"states", "claims", "notes", "reports", "shows", "concludes", "alleges", "insists", "argues"}
@@ -11,7 +12,6 @@ STATING = frozenset(
     | {"believes", "confirms", "suggests", "indicates", "reveals", "declares", "explains"}
 )
 OPENING_MARKS = frozenset({"“", '"', "‘", "«"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 QUOTED_WITHIN = 12  # tokens: in so many of a quotation's first words stands its verb
 

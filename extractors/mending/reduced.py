@@ -7,12 +7,12 @@ its phrase, and neither a subject of its own nor a conjunction between, is a par
 from spacy.tokens import Token
 
 from extractors.mending.tree import attach
+from extractors.syntax.labels import FINITE
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 OPENERS = frozenset({"cc", "mark", "punct", "advmod"})
 QUESTION_TAGS = frozenset({"WP", "WRB", "WDT"})  # asked *what* had happened
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def mend(token: Token) -> None:

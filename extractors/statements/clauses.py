@@ -8,7 +8,6 @@ from extractors.statements.contents import Content, Reach, has_that, markers_end
 from extractors.statements.cues import Cue
 from extractors.statements.embedded import is_said_of_things
 from extractors.statements.passages import (
-    FINITE,
     QUESTION_TAGS,
     WHEN_SAID,
     left_edge,
@@ -16,6 +15,7 @@ from extractors.statements.passages import (
 )
 from extractors.statements.persons import RELATIVE
 from extractors.statements.questions import free_questions, has_tense
+from extractors.syntax.labels import FINITE
 
 OBJECT_CASE = frozenset({"me", "him", "us", "them"})
 # How many tokens after the cue the verb of a clause without "that" may stand.

@@ -9,12 +9,12 @@ from extractors import syntax
 from extractors.statements.contents import Content, Reach
 from extractors.statements.cues import Cue
 from extractors.statements.passages import (
-    FINITE,
     left_edge,
     right_edge,
     sentence_end,
     sentence_start,
 )
+from extractors.syntax.labels import FINITE
 
 # All he said | was true: of such words something is said, and no more is reported.
 THINGS = frozenset({"what", "all", "everything", "anything", "nothing", "thing", "things", "words"})

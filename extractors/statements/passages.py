@@ -3,11 +3,11 @@
 from spacy.tokens import Doc, Span, Token
 
 from extractors import syntax
+from extractors.syntax.labels import FINITE
 from readout.records import Extent
 
 MARKS = frozenset({'"', "“", "”", "„", "‘", "’", "'", "''", "``", "«", "»"})
 EDGE = MARKS | frozenset({",", ";", ":", "-", "–", "—", "--", ".", "…", "...", "•", "*"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
 DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}

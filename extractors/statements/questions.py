@@ -4,7 +4,8 @@ from spacy.tokens import Token
 
 from extractors import syntax
 from extractors.statements.cues import Cue
-from extractors.statements.passages import FINITE, QUESTION_TAGS, left_edge
+from extractors.statements.passages import QUESTION_TAGS, left_edge
+from extractors.syntax.labels import FINITE
 
 RELATIVE_CLAUSE = frozenset({"acl:relcl", "advcl:relcl"})
 

@@ -8,7 +8,6 @@ from extractors import lexicon, syntax
 from extractors.statements.contents import Reach
 from extractors.statements.drafts import Draft
 from extractors.statements.passages import (
-    FINITE,
     MARKS,
     extent_of,
     nominal_head,
@@ -16,6 +15,7 @@ from extractors.statements.passages import (
     sentence_end,
     sentence_start,
 )
+from extractors.syntax.labels import FINITE
 
 # What may open a description of a source after its name.
 DESCRIBES = frozenset({"VBN", "VBG", "WP", "WDT"})

@@ -22,6 +22,7 @@ POSSESSOR = frozenset({"nmod:poss", "poss"})
 COORDINATED = frozenset({"conj"})
 NEGATION_WORDS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags of what a clause stands on
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 # Verbs whose object does what the infinitive says.
 OBJECT_CONTROL = frozenset(load("control")["object"])

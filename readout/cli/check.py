@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from readout import warehouse
+from readout.cli.changing import refuse
 from readout.cli.options import HomeOption
 from readout.home import Home
 
@@ -18,7 +19,10 @@ def check(
 
     A run into a large warehouse checks the rows that it may have changed. This looks at all.
     """
-    found = warehouse.check(Home(home))
+    try:
+        found = warehouse.check(Home(home))
+    except warehouse.NoSnapshotError as error:
+        refuse(str(error), error)
     for one in found:
         typer.echo(f"{len(one.rows):>8,} offend: {one.title}")
         for row in one.rows[:shown]:

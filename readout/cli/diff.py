@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from readout import tabular, warehouse
+from readout.cli.changing import refuse
 from readout.cli.options import HomeOption
 from readout.home import Home
 from readout.warehouse import Comparison
@@ -43,8 +44,7 @@ def diff(
     try:
         comparison = warehouse.compare(Home(home), earlier, later)
     except (warehouse.UnknownVersionError, warehouse.NoSnapshotError) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+        refuse(str(error), error)
     if form == "table":
         _show(comparison, Console())
     else:

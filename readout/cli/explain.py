@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from readout import cells, tabular, warehouse
+from readout.cli.changing import refuse
 from readout.cli.options import HomeOption
 from readout.home import Home
 
@@ -49,8 +50,7 @@ def _asked(home: Path, name: str, identity: str) -> list[Row]:
     try:
         return tabular.rows(warehouse.query(Home(home), query, [identity]))
     except warehouse.NoSnapshotError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+        refuse(str(error), error)
 
 
 def explained(mention: Row, arguments: list[Row]) -> Text:

@@ -12,6 +12,7 @@ from typing import Annotated, BinaryIO, get_args
 import typer
 
 from readout import exchange, warehouse
+from readout.cli.changing import refuse
 from readout.cli.options import HomeOption
 from readout.cli.report import KINDS
 from readout.exchange import Form
@@ -63,8 +64,7 @@ def export(  # noqa: PLR0913, PLR0917 - typer makes each parameter an option
             else:
                 counted = _write_view(Home(home), view or VIEW, form, wanted, out)
     except (warehouse.ExportError, warehouse.NoSnapshotError, warehouse.QueryError) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+        refuse(str(error), error)
     for what, number in counted.items():
         if number or what == exchange.WRITTEN:
             typer.echo(f"{number} {what}", err=True)

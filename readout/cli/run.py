@@ -11,6 +11,7 @@ from rich.console import Console
 
 from readout import warehouse
 from readout.additions import AdditionsError
+from readout.cli.changing import refuse
 from readout.cli.display import shown
 from readout.cli.options import HomeOption
 from readout.cli.report import report
@@ -50,8 +51,7 @@ def run(
         with kept_apart(given) as bare:  # Prefect keeps the parameters of a run
             balance = _run(console, bare, home, catalogue, workers, wait)
     except _REFUSALS as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+        refuse(str(error), error)
     report(Home(home), balance, console)
     if balance.inputs == balance.rejected > 0:
         raise typer.Exit(1)

@@ -8,6 +8,7 @@ import typer
 from flows.service import Service, ServiceError, start, up
 from flows.service import down as stop
 from flows.service.service import PORT
+from readout.cli.changing import refuse
 from readout.cli.options import HomeOption
 
 
@@ -34,8 +35,7 @@ def up_command(  # noqa: PLR0913, PLR0917  its options
     try:
         (start if detach else up)(service, typer.echo)
     except ServiceError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+        refuse(str(error), error)
 
 
 def down_command(home: HomeOption = Path("data")) -> None:
@@ -43,5 +43,4 @@ def down_command(home: HomeOption = Path("data")) -> None:
     try:
         stop(home, typer.echo)
     except ServiceError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+        refuse(str(error), error)

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from readout import tabular, warehouse
+from readout.cli.changing import refuse
 from readout.cli.options import HomeOption
 from readout.home import Home
 
@@ -39,8 +40,7 @@ def sql(
     try:
         _answer(Home(home), query, form)
     except (warehouse.QueryError, warehouse.NoSnapshotError) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+        refuse(str(error), error)
 
 
 def _answer(home: Home, query: str, form: Literal["table", "csv", "json", "parquet"]) -> None:

@@ -93,6 +93,13 @@ def test_without_a_snapshot_a_query_says_how_to_get_one(tmp_path: Path) -> None:
     assert b"`readout run` makes it" in done.stderr
 
 
+def test_without_a_snapshot_there_is_nothing_to_check(tmp_path: Path) -> None:
+    done = readout("check", "--home", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"no ")
+    assert b"`readout run` makes it" in done.stderr
+
+
 def test_an_event_is_explained_by_its_words_rule_and_date(home: Path) -> None:
     (row,) = json.loads(
         readout("sql", "select event_id from meetings", "--format", "json", "--home", home).stdout
