@@ -24,6 +24,7 @@ from extractors.mending import (
     prepositions,
     reduced,
     relatives,
+    reported,
     spaces,
     speaking,
     verbs,
@@ -55,6 +56,7 @@ def mend(doc: Doc) -> Doc:
         coordination.mend,
         joined.mend,
         relatives.mend,
+        reported.mend,
         speaking.mend,
     ):
         for token in doc:

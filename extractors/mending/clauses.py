@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from extractors.lexicon import verb_lemma
+from extractors.mending.relatives import PEOPLE
 from extractors.mending.speaking import quoting_verbs
 from extractors.mending.tree import attach
 
@@ -89,8 +90,7 @@ def _question(token: Token) -> None:
 def _inverted(token: Token) -> None:
     """…, said | *Old Tom*: a name alone behind a verb of speaking is who says it."""
     verb = token.head
-    speaks = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and verb.lower_ in {"said", "says"})
-    if token.dep_ not in {"ccomp", "obj", "xcomp"} or not speaks or token.i < verb.i:
+    if token.dep_ not in {"ccomp", "obj", "xcomp"} or token.i < verb.i or not _speaks(token):
         return
     if any(child.dep_ in SUBJECTS | {"cop", "case", "aux"} for child in token.children):
         return
@@ -104,6 +104,15 @@ def _inverted(token: Token) -> None:
             if child.dep_ in SUBJECTS and child.i < verb.i:
                 child.dep_ = "ccomp"
         attach(token, verb, "nsubj")
+
+
+def _speaks(token: Token) -> bool:
+    """A name, or who says so; behind other verbs one of those who speak, and nothing more."""
+    verb = token.head
+    if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and verb.lower_ in {"said", "says"}):
+        return True
+    ends = all(word.is_punct or word.is_space for word in token.doc[token.right_edge.i + 1 : token.sent.end])
+    return token.lower_ in PEOPLE and ends and verb.tag_ in {"VBD", "VBZ"} and verb.dep_ != "conj"
 
 
 def _speaker(token: Token) -> None:

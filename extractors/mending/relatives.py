@@ -52,8 +52,14 @@ def _is_whole(verb: Token) -> bool:
         return False
     marked = that.dep_ == "mark" and "nsubj" in labels
     passive = that.dep_ == "obj" and "nsubj:pass" in labels  # told them that huts were burned
+    told = that.dep_ == "obj" and "nsubj" in labels and _is_told(verb.head)
     subjects = [child for child in verb.lefts if child.dep_ in {"nsubj", "nsubj:pass"}]
-    return marked or passive or (that in subjects and len(subjects) > 1)
+    return marked or passive or told or (that in subjects and len(subjects) > 1)
+
+
+def _is_told(noun: Token) -> bool:
+    """Whether it is the one who is told: warned *the growers* that targets will rise."""
+    return noun.dep_ == "iobj" and verb_lemma(noun.head.lower_) in TELLING
 
 
 def _set_content(verb: Token) -> None:

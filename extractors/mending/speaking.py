@@ -60,9 +60,12 @@ def mend(token: Token) -> None:
 def _past_statement(token: Token) -> None:
     """Issued a statement | *saying* it was over: who issued it says so."""
     paper = token.head
+    while paper.lower_ not in PAPERS and paper.dep_ in {"nmod", "obl"} and paper.head.i < paper.i:
+        paper = paper.head  # a message | on Twitter | blaming them
     verb = paper.head
     issued = paper.dep_ == "obj" and verb.i < paper.i and verb.pos_ == "VERB"
-    if token.dep_ == "acl" and issued and paper.lower_ in PAPERS and token.i == paper.i + 1:
+    behind = not any(word.is_punct for word in token.doc[paper.i : token.i])
+    if token.dep_ == "acl" and issued and paper.lower_ in PAPERS and behind:
         attach(token, verb, "advcl")
 
 

@@ -61,6 +61,8 @@ def _after(page: Page, each: Quoted) -> Attribution | None:
 def _ends_clause(page: Page, each: Quoted) -> bool:
     """The plan was “a farce”, she said: words that only end what is told belong to all of it."""
     speaks = any(is_finite(token) for token in page.doc[each.first : each.end])
+    if each.first > 0 and page.doc[each.first - 1].text == ":":
+        return False
     if opens_sentence(page, each) or (each.is_finished and (speaks or each.text[-1] != ",")):
         return False
     before = page.doc[sentence_start(page.doc[each.first]) : each.first]

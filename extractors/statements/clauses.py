@@ -123,7 +123,8 @@ def _verb_near(words: Span, *, said: bool) -> Token | None:
             continue
         if place == 0 and (token.pos_ in {"ADP", "ADV"} or token.tag_ in FINITE):
             return None
-        if _ends_search(token) or (not said and _ends_phrase(token)):
+        gerund = said and place == 0 and token.tag_ == "VBG"  # said mending it may take a year
+        if (_ends_search(token) and not gerund) or (not said and _ends_phrase(token)):
             return None
         if token.tag_ in FINITE:
             return token.head if token.dep_ in syntax.AUXILIARY | {"cop"} else token

@@ -13,6 +13,7 @@ from extractors.statements.speakers import speaker_beside
 
 # The longest reporting clause between the halves of a quotation, in tokens.
 LONGEST_BETWEEN = 40
+JOINTS = frozenset({"and", "or", "but", ","})
 
 
 def drafts(page: Page) -> Iterator[Draft]:
@@ -73,6 +74,8 @@ def _attributed(page: Page, each: Quoted, attribution: Attribution) -> Draft:
 def _goes_on(page: Page, previous: Quoted, last: Draft, each: Quoted) -> bool:
     """“…,” he said. “…”: the words between belong to the reporting clause alone."""
     between = page.doc[previous.end : each.first]
+    if len(between) and all(token.lower_ in JOINTS for token in between):
+        return True  # as saying “A” and “B”
     if not each.is_finished or any("\n" in token.text for token in between):
         return False
     if last.rule == "direct before" or len(between) > LONGEST_BETWEEN:

@@ -25,7 +25,7 @@ MARKS = frozenset({",", ";", "–", "—", ":"})
 
 def embedded(reach: Reach, cue: Cue) -> Content | None:
     """The finite verb right behind the cue and what goes with it, its subject standing before."""
-    if not cue.takes("that") or cue.head.tag_ not in {"VBD", "VBZ", "VBP"}:
+    if not cue.takes("that") or not _is_active(cue.head):
         return None
     verb, opening = _verb_behind(reach, cue), _subject_start(cue)
     if verb is None or opening is None or opening <= sentence_start(cue.head):
@@ -35,6 +35,13 @@ def embedded(reach: Reach, cue: Cue) -> Content | None:
         return None
     span = reach.bounded(cue.words.end, _end_of(reach, verb))
     return ([span], "embedded") if span is not None and len(span) > 1 else None
+
+
+def _is_active(verb: Token) -> bool:
+    """Says, said, has said; but not *was said*."""
+    helped = any(helper.lower_ in {"has", "have", "had"} for helper in syntax.auxiliaries(verb))
+    perfect = verb.tag_ == "VBN" and helped and not syntax.is_passive(verb)
+    return perfect or verb.tag_ in {"VBD", "VBZ", "VBP"}
 
 
 def is_said_of_things(reach: Reach, cue: Cue) -> bool:

@@ -9,6 +9,10 @@ from extractors.statements.cues import Cue
 from extractors.statements.page import Page, Quoted, opens_sentence
 from extractors.statements.passages import is_finite, sentence_start
 
+SHORTEST_SENTENCE = 6  # tokens, marks among them
+TOLD_WORDS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM", "ADP", "PART"})
+TOLD_WITHIN = 7
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -40,7 +44,7 @@ def introduction_of(page: Page, each: Quoted) -> Attribution | None:
         return None
     near = introduction[-1]
     if near.text not in {",", ":", "—", "–", "-"} and near.i not in page.cues:
-        return None
+        return _told_directly(page, each, start)
     for token in reversed(introduction):
         if token.i in page.inside:
             return None
@@ -48,6 +52,24 @@ def introduction_of(page: Page, each: Quoted) -> Attribution | None:
         if cue is not None and cue.takes("direct", "that", "that!"):
             return Attribution(cue, start, each.first) if _introduces(page, cue, each) else None
         if is_finite(token) and not helps(page, token):
+            return None
+    return None
+
+
+def _told_directly(page: Page, each: Quoted, start: int) -> Attribution | None:
+    """Told the agency “it was late”; wrote on her page “It was late”: without comma or colon."""
+    words = page.doc[each.first : each.end]
+    if len(words) < SHORTEST_SENTENCE or not any(is_finite(token) for token in words):
+        return None
+    for i in range(each.first - 1, max(start, each.first - TOLD_WITHIN) - 1, -1):
+        token = page.doc[i]
+        cue = page.cues.get(i)
+        if cue is not None and cue.takes("direct") and not cue.is_belief and cue.words.end == i + 1:
+            tells = cue.takes("tells") and page.doc[i + 1].pos_ != "ADP"
+            placed = cue.takes("that", "that!") and page.doc[i + 1].pos_ == "ADP"
+            active = not syntax.is_passive(cue.head)
+            return Attribution(cue, start, each.first) if active and (tells or placed) else None
+        if token.pos_ not in TOLD_WORDS or i in page.inside:
             return None
     return None
 
@@ -63,11 +85,16 @@ def _introduces(page: Page, cue: Cue, each: Quoted) -> bool:
     if near.i == cue.head.i:
         return (
             cue.takes("that", "direct")
-            and (speaks or each.is_finished)
+            and (speaks or each.is_finished or _opens_like_sentence(page, each))
             and not (cue.takes("naming") or each.text[:1].islower())
         )
     whole = each.is_finished and not each.text.endswith(",")
     return speaks or whole or touches(page, Attribution(cue, 0, 0), each)
+
+
+def _opens_like_sentence(page: Page, each: Quoted) -> bool:
+    """A capital and several words: reports “For each point the rate rose”."""
+    return each.text[:1].isupper() and each.end - each.first > SHORTEST_SENTENCE
 
 
 def touches(page: Page, attribution: Attribution, each: Quoted) -> bool:

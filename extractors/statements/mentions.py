@@ -61,9 +61,15 @@ def quote_type(draft: Draft, reading: Reading) -> QuoteType:
     quoted = [quotation.extent for quotation in reading.quotations]
     if all(any(mark.contains(extent) for mark in quoted) for extent in draft.content):
         return "direct" if draft.rule.startswith(("direct", "floating")) else _nested(draft, quoted)
-    if any(extent.contains(mark) for extent in draft.content for mark in quoted):
+    inner = [quotation.inner for quotation in reading.quotations]
+    if any(_holds(extent, words) for extent in draft.content for words in inner):
         return "mixed"
     return "indirect"
+
+
+def _holds(content: Extent, quoted: Extent) -> bool:
+    """Whether quoted words lie in the content, but for a full stop or comma at their end."""
+    return content.start < quoted.start and quoted.end <= content.end + 1
 
 
 def _nested(draft: Draft, quoted: list[Extent]) -> QuoteType:

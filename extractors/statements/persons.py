@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Span, Token
 
 from extractors import syntax
+from extractors.lexicon import verb_lemma
 from extractors.names.labels import is_place
 from extractors.statements.passages import DAYS, MARKS, nominal_head, passage
 
@@ -14,6 +15,7 @@ EMPTY_SUBJECTS = frozenset({"there", "that", "which", "this", "what"})
 DASHES = frozenset({"–", "—", "--", ":", ";"})
 # A coordination longer than this, in tokens, is a parse gone wrong.
 LONGEST_COORDINATION = 40
+LONGEST_BRACKET = 6
 
 
 def can_speak(token: Token) -> bool:
@@ -37,13 +39,13 @@ def phrase_before(doc: Doc, end: int, opening: int) -> Span | None:
     """
     first, in_clause = end, False
     while first > opening and not is_boundary(doc[first - 1]):
-        first -= 1
+        first = max(opening, _before_bracket(doc, first - 1))
         after_noun = first > opening and doc[first - 1].pos_ in syntax.NOMINAL
         if doc[first].tag_ in RELATIVE:
             if not after_noun:
                 return None
             in_clause = False
-        elif doc[first].tag_ in TENSED or (doc[first].tag_ == "VBG" and not after_noun):
+        elif doc[first].tag_ in TENSED or (_is_gerund(doc[first]) and not after_noun):
             in_clause = True
         elif doc[first].pos_ == "SCONJ" and not in_clause:
             return None
@@ -52,6 +54,20 @@ def phrase_before(doc: Doc, end: int, opening: int) -> Span | None:
         return None
     head = nominal_head(words)
     return words if head is not None and can_speak(head) else None
+
+
+def _before_bracket(doc: Doc, i: int) -> int:
+    """The place itself; of a closing bracket, where the one that opens it stands: Stardom (WWRS)."""
+    if doc[i].text != ")":
+        return i
+    inside = doc[max(0, i - LONGEST_BRACKET) : i]
+    return next((token.i for token in reversed(inside) if token.text == "("), i)
+
+
+def _is_gerund(token: Token) -> bool:
+    """A participle that starts a clause, and does not describe the noun behind: wrestling club."""
+    describes = token.i + 1 < len(token.doc) and token.nbor().pos_ in {"NOUN", "PROPN"}
+    return token.tag_ == "VBG" and not (describes and verb_lemma(token.lower_) is None)
 
 
 def before_region(verb: Token, end: int) -> int:

@@ -85,8 +85,9 @@ def _attributed(reach: Reach, token: Token, length: int) -> Draft | None:
     participle = token.lower_ in lexicon.load("reporting")["attribution"]["participles"]
     if participle and token.i == sentence_start(token):
         return None
-    contents = _around(reach, token, _end_of_source(reach.doc, speaker))
-    if not contents:
+    end = _end_of_source(reach.doc, speaker)
+    contents = _around(reach, token, end)
+    if not contents or (participle and _reports_on(reach, end)):
         return None
     return Draft(
         token,
@@ -96,6 +97,13 @@ def _attributed(reach: Reach, token: Token, length: int) -> Draft | None:
         0.9,
         speaker,
     )
+
+
+def _reports_on(reach: Reach, end: int) -> bool:
+    """Whether the one who cites reports right behind: the agency, citing officials, *said*."""
+    while end < len(reach.doc) and (reach.doc[end].text == "," or reach.doc[end].pos_ == "ADV"):
+        end += 1
+    return end in reach.cues and reach.cues[end].takes("that", "that!")
 
 
 def _is_source(token: Token, head: Token) -> bool:

@@ -3,6 +3,7 @@
 from spacy.tokens import Span, Token
 
 from extractors import syntax
+from extractors.lexicon import lemma
 from extractors.statements.cues import PLAIN_CUES, Cue, reports
 from extractors.statements.openings import before_aside, known_name_before
 from extractors.statements.passages import (
@@ -18,12 +19,16 @@ from extractors.statements.persons import (
     phrase_of,
 )
 
+QUOTING = frozenset({"quote", "cite", "record", "report", "describe"})
+
 
 def speaker_of(cue: Cue) -> Span | None:
     """The speaker's whole noun phrase with title and appositive; None when nobody is named."""
     verb = cue.head
     if _is_main_after_all(verb):
         return phrase_of([verb.head])
+    if (quoted := _quoted_as_saying(verb)) is not None:
+        return phrase_of(quoted)
     if syntax.is_passive(verb):
         return phrase_of(syntax.prepositional(verb, "by"))
     if verb.lower_ in PLAIN_CUES and (report := _report_above(verb)) is not None:
@@ -32,6 +37,17 @@ def speaker_of(cue: Cue) -> Span | None:
         return phrase_of(_speaking_subjects(main))
     parsed = phrase_of(_speaking_subjects(verb))
     return parsed or known_name_before(verb) or before_aside(verb)
+
+
+def _quoted_as_saying(verb: Token) -> list[Token] | None:
+    """The paper quoted *the mayor* as saying: whom somebody quotes; None where nobody does."""
+    before = verb.nbor(-1) if verb.i > 0 else verb
+    if verb.tag_ != "VBG" or before.lower_ != "as":
+        return None
+    above = next((word for word in verb.ancestors if word.pos_ == "VERB"), None)
+    if above is None or lemma(above) not in QUOTING or above.i > verb.i:
+        return None
+    return syntax.patients(above) or None
 
 
 def _is_main_after_all(verb: Token) -> bool:
