@@ -121,8 +121,9 @@ def _is_aside(word: Token) -> bool:
     """Whether a participle is set off by a comma or hangs on a noun: he left, *meeting* no one."""
     if word.dep_ in syntax.NOUN_CLAUSE:
         return True
-    before = word.left_edge.i - 1
-    return word.dep_ in syntax.ADVERBIAL_CLAUSE and (before < 0 or word.doc[before].is_punct)
+    edge = word.left_edge
+    apart = edge.i == 0 or edge.is_punct or edge.nbor(-1).is_punct
+    return word.dep_ in syntax.ADVERBIAL_CLAUSE and apart
 
 
 def _known_frame(word: Token, preposition: str, to: Token | None) -> tuple[Frame, Token] | None:

@@ -92,7 +92,9 @@ def rest(reach: Reach, cue: Cue) -> Content | None:
         return None
     if not (cue.takes("that") or _subject_follows(cue)) or is_said_of_things(reach, cue):
         return None
-    if cue.head.tag_ not in {"VBD", "VBZ", "VBP"} and not syntax.auxiliaries(cue.head):
+    saying = cue.head.tag_ == "VBG" and cue.takes("word")
+    finite = cue.head.tag_ in {"VBD", "VBZ", "VBP"} or bool(syntax.auxiliaries(cue.head))
+    if not finite and not saying:
         return None
     start, end = cue.words.end, sentence_end(cue.head)
     while start < end and (reach.doc[start].lower_ in WHEN_SAID or reach.doc[start].lower_ == "on"):
@@ -147,7 +149,8 @@ def _stands_without_that(cue: Cue, head: Token) -> bool:
     """A clause needs a subject; after verbs that also take things, one that is no object."""
     subjects = syntax.children(head, syntax.SUBJECT | syntax.PASSIVE_SUBJECT | {"expl"})
     plain = cue.takes("that", "question") or not cue.is_belief
-    return bool(subjects) and (plain or _subject_follows(cue))
+    found = cue.head.tag_ == "VBD" and head.tag_ != "VB"  # found the levels were low
+    return bool(subjects) and (plain or found or _subject_follows(cue))
 
 
 def _subject_follows(cue: Cue) -> bool:

@@ -8,6 +8,7 @@ from extractors import syntax
 from extractors.statements import next_report
 from extractors.statements.cues import Cue
 from extractors.statements.passages import (
+    MARKS,
     is_finite,
     left_edge,
     passage,
@@ -23,6 +24,7 @@ FRONTED = frozenset(
     {"when", "while", "asked", "after", "although", "though", "if", "as", "despite"}
 )
 FRONTED_WITHIN = 4
+LONGEST_JOINT = 4  # tokens between two quoted fragments: ,” and “
 
 # What hangs on the reporting verb and starts something else.
 NEXT = frozenset({"conj", "cc", "parataxis"})
@@ -44,7 +46,18 @@ class Reach:
         end = min(limit, self._end_of(cue, head)) if head is not None else limit
         if head is not None and self._goes_on_with_that(start, end):
             end = limit
-        return self.bounded(start, max(end, start))
+        return self._with_next_fragment(self.bounded(start, max(end, start)))
+
+    def _with_next_fragment(self, span: Span | None) -> Span | None:
+        """As saying “A” | and “B”: the words in the next marks are said as well."""
+        if span is None:
+            return None
+        for first, stop in self.quoted:
+            between = self.doc[span.end : first]
+            joined = [token.lower_ for token in between if token.text not in MARKS]
+            if 0 < len(between) <= LONGEST_JOINT and joined in (["and"], [",", "and"]):
+                return passage(self.doc, span.start, stop)
+        return span
 
     def _goes_on_with_that(self, start: int, end: int) -> bool:
         """Said that it was late, | that it was cold and that …: what follows is said too."""

@@ -30,7 +30,9 @@ class Draft:
     @property
     def has_predicate(self) -> bool:
         """Whether a verb or noun tells of the saying, and not the mere layout or a preposition."""
-        return self.rule not in {"floating", "turn", "headline", "according to", "as clause"}
+        return self.rule not in {
+            "floating", "turn", "headline", "according to", "as clause", "noun is",
+        }  # fmt: skip
 
     def with_more(self, content: Extent) -> "Draft":
         """The same statement going on: “…,” he said, “…”."""

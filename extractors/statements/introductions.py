@@ -8,6 +8,7 @@ from extractors import syntax
 from extractors.statements.cues import Cue
 from extractors.statements.page import Page, Quoted, opens_sentence
 from extractors.statements.passages import is_finite, sentence_start
+from extractors.syntax.labels import FINITE
 
 SHORTEST_SENTENCE = 6  # tokens, marks among them
 TOLD_WORDS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM", "ADP", "PART"})
@@ -79,6 +80,8 @@ def _introduces(page: Page, cue: Cue, each: Quoted) -> bool:
     near = next(t for t in reversed(page.doc[: each.first]) if not t.is_space)
     if near.text == ":":
         return True
+    if near.text == "," and near.nbor(-1).pos_ in syntax.NOMINAL and _is_subject(page, each):
+        return False
     if syntax.is_passive(cue.head) or (cue.is_belief and near.i == cue.head.i):
         return False
     speaks = any(is_finite(t) for t in page.doc[each.first : each.end])
@@ -90,6 +93,14 @@ def _introduces(page: Page, cue: Cue, each: Quoted) -> bool:
         )
     whole = each.is_finished and not each.text.endswith(",")
     return speaks or whole or touches(page, Attribution(cue, 0, 0), each)
+
+
+def _is_subject(page: Page, each: Quoted) -> bool:
+    """Says the film, “They Came,” | *was* a joke: a verb right behind the mark is its own."""
+    end = each.end
+    while end < len(page.doc) and page.doc[end].text == ",":
+        end += 1
+    return end < len(page.doc) and page.doc[end].tag_ in FINITE and end not in page.cues
 
 
 def _opens_like_sentence(page: Page, each: Quoted) -> bool:

@@ -24,23 +24,34 @@ def nominal(reach: Reach) -> Iterator[Draft]:
 
 
 def _reported(reach: Reach, noun: Token, sense: Sense) -> Draft | None:
-    head = _content_head(noun, sense)
-    if head is None or left_edge(head) <= noun.i:
-        return None
-    content = reach.bounded(markers_end(head), right_edge(head))
     speaker = speaker_of_noun(noun)
+    predicated = _predicated(noun) if speaker is not None and "that" in sense.frames else None
+    head = predicated.head if predicated is not None else _content_head(noun, sense)
+    start = predicated.i + 1 if predicated is not None else left_edge(head) if head else noun.i
+    if head is None or start <= noun.i:
+        return None
+    content = reach.bounded(start if predicated else markers_end(head), right_edge(head))
     if content is None or (speaker is None and (sense.belief or syntax.infinitive(head))):
         return None
     return Draft(
         noun,
         extent_of(noun.doc[noun.i : noun.i + 1]),
         (extent_of(content),),
-        "noun",
+        "noun is" if predicated is not None else "noun",
         0.6 - (0.3 if sense.belief else 0),
         speaker,
         sense.act,
         sense.belief,
     )
+
+
+def _predicated(noun: Token) -> Token | None:
+    """The *that* of "her argument was that it is late"; None where the noun has no such clause."""
+    be = next((t for t in noun.head.lefts if t.dep_ == "cop" and t.i > noun.i), None)
+    if noun.dep_ not in syntax.SUBJECT or be is None or be.i + 1 >= len(noun.doc):
+        return None
+    that = be.nbor()
+    return that if that.lower_ == "that" and that.dep_ == "mark" and that.head == noun.head else None
 
 
 def _content_head(noun: Token, sense: Sense) -> Token | None:

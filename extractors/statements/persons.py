@@ -93,13 +93,15 @@ def phrase_of(heads: list[Token]) -> Span | None:
     last = syntax.full_noun_phrase(heads[-1])
     if last.end <= first.start or last.end - first.start > LONGEST_COORDINATION:
         return first
-    return first.doc[first.start : last.end]
+    return _whole_words(first.doc[first.start : last.end])
 
 
 def _side_by_side(first: Token, second: Token) -> Span:
     """Two subjects of one verb: one phrase cut in two, or else the nearer is the verb's."""
     before, after = syntax.full_noun_phrase(first), _named(second)
-    return first.doc[before.start : after.end] if before.end == after.start else after
+    region = is_place(second) and second.nbor(-1).text == "," and is_place(second.nbor(-2))
+    together = before.end == after.start or (region and before.end >= after.start - 1)
+    return first.doc[before.start : after.end] if together else after
 
 
 def _named(head: Token) -> Span:
@@ -125,8 +127,10 @@ def _undated(phrase: Span) -> Span:
 
 
 def _whole_words(phrase: Span) -> Span:
-    """With the rest of a hyphenated word that the parser cut: study co | -author Carl Lipo."""
+    """With the bracket that closes one in it, and the rest of a word: study co | -author Lipo."""
     doc, end = phrase.doc, phrase.end
+    if end < len(doc) and doc[end].text == ")" and "(" in phrase.text and ")" not in phrase.text:
+        return doc[phrase.start : end + 1]
     if end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_:
         end += 2
         while end < len(doc) and doc[end].pos_ in {"PROPN", "NOUN"}:

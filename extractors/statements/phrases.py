@@ -1,11 +1,13 @@
 """Content that is no clause at all: noun phrases, names in quotation marks, words."""
 
+from spacy.tokens import Span
+
 from extractors import lexicon, syntax
 from extractors.actors import Cast
 from extractors.statements.conjunctions import NAME_WORDS
 from extractors.statements.contents import Content, Reach
 from extractors.statements.cues import Cue
-from extractors.statements.passages import QUESTION_TAGS, left_edge
+from extractors.statements.passages import QUESTION_TAGS, left_edge, right_edge
 from extractors.statements.speakers import speaker_of
 
 # How many tokens after "called" the mark of the name may stand.
@@ -50,7 +52,18 @@ def noun_phrase(reach: Reach, cue: Cue, cast: Cast) -> Content | None:
     if cue.takes("deed") and cast.can_act(heads[0]):
         return None
     span = reach.clause(cue, left_edge(heads[0]), heads[0])
+    if span is not None and (end := _end_of_predicate(span)) is not None:
+        span = reach.bounded(span.start, end)
     return ([span], "object") if span else None
+
+
+def _end_of_predicate(span: Span) -> int | None:
+    """Declared the outbreak, which …, | *to be* a pandemic: what is declared of it."""
+    doc, start = span.doc, span.end
+    start += start < len(doc) and doc[start].text == ","
+    if doc[start : start + 2].text.lower() != "to be":
+        return None
+    return right_edge(doc[start].head)
 
 
 def by_somebody(cue: Cue, cast: Cast) -> bool:

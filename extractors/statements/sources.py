@@ -158,11 +158,16 @@ def _around(reach: Reach, token: Token, end: int) -> list[Span]:
     doc, opening, limit = reach.doc, _clause_start(token), sentence_end(token)
     before = reach.bounded(opening, token.i) if token.i > opening else None
     after = None
-    if before is None or (
-        end < limit and doc[end].text in COMMAS and doc[token.i - 1].text in COMMAS
-    ):
+    within = end < limit and doc[end].text in COMMAS and doc[token.i - 1].text in COMMAS
+    if before is None or within or _goes_on(doc, opening, token, end):
         after = reach.bounded(end, limit)
     return [span for span in (before, after) if span is not None and len(span) > 1]
+
+
+def _goes_on(doc: Doc, opening: int, token: Token, end: int) -> bool:
+    """Rescuers, according to the ministry | *found* ten: the verb stands behind the source."""
+    behind = end < len(doc) and doc[end].tag_ in FINITE
+    return behind and not any(word.tag_ in FINITE for word in doc[opening : token.i])
 
 
 def _clause_start(token: Token) -> int:
