@@ -5,7 +5,7 @@ from spacy.tokens import Span, Token
 from extractors import syntax
 from extractors.statements.contents import Content, Reach
 from extractors.statements.cues import PLAIN_CUES, Cue
-from extractors.statements.next_report import opens_report
+from extractors.statements.next_report import opens_report, tells_anew
 from extractors.statements.passages import (
     QUESTION_TAGS,
     WHEN_SAID,
@@ -121,6 +121,9 @@ def _resumed(reach: Reach, cue: Cue, end: int) -> Span | None:
     if opens_report(reach.doc, reach.cues, end + 1) or any(
         child.i > end and child.dep_ in {"conj", "advcl"} for child in cue.head.children
     ):
+        return None
+    joined = reach.doc[end + 1].pos_ == "CCONJ"
+    if tells_anew(reach.doc, reach.cues, end + 1 + joined):
         return None
     told = reach.bounded(end + 1, limit)
     goes_on = told is not None and (

@@ -130,9 +130,10 @@ def _is_verb(token: Token) -> bool:
         and before.pos_ not in {"DET", "ADP", "ADJ", "NUM", "PART"}
         and (
             after.lower_ in {"that", "he", "she", "they", "it", "we"}
-            or after.text in {",", ":", "“", '"'}
+            or after.text in {",", ":", "“", '"', "."}
         )
         and any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
+        and not any(child.dep_ in {"cop", "det"} for child in token.children)
     )
 
 

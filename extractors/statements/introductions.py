@@ -8,6 +8,7 @@ from extractors import syntax
 from extractors.statements.cues import Cue
 from extractors.statements.page import Page, Quoted, opens_sentence
 from extractors.statements.passages import is_finite, sentence_start
+from extractors.statements.persons import phrase_before
 from extractors.syntax.labels import FINITE
 
 SHORTEST_SENTENCE = 6  # tokens, marks among them
@@ -80,6 +81,8 @@ def _introduces(page: Page, cue: Cue, each: Quoted) -> bool:
     near = next(t for t in reversed(page.doc[: each.first]) if not t.is_space)
     if near.text == ":":
         return True
+    if near.text == "," and each.text[:1].islower() and _stands_within(cue):
+        return False
     if near.text == "," and near.nbor(-1).pos_ in syntax.NOMINAL and _is_subject(page, each):
         return False
     if syntax.is_passive(cue.head) or (cue.is_belief and near.i == cue.head.i):
@@ -101,6 +104,14 @@ def _is_subject(page: Page, each: Quoted) -> bool:
     while end < len(page.doc) and page.doc[end].text == ",":
         end += 1
     return end < len(page.doc) and page.doc[end].tag_ in FINITE and end not in page.cues
+
+
+def _stands_within(cue: Cue) -> bool:
+    """The leaders, the palace *said*, “agreed to go on”: the sentence's subject stands before."""
+    doc, opening = cue.head.doc, sentence_start(cue.head)
+    subject = phrase_before(doc, cue.head.i, opening)
+    aside = subject is not None and subject.start > opening + 1
+    return aside and doc[opening].pos_ in {"DET", "NOUN", "PROPN", "PRON", "NUM"}
 
 
 def _opens_like_sentence(page: Page, each: Quoted) -> bool:

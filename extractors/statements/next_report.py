@@ -15,9 +15,8 @@ SOURCE_PARTICIPLES = frozenset(
 )
 # Before a report of somebody else.
 JOINTS = frozenset({"but", "while", "and", "though", "although"})
-# Words that name who reports, and within how many of them the verb stands.
-NAMING_WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "ADV"})
-SUBJECT_WITHIN = 9
+# Within how many words of its subject's first the verb stands, relative clauses among them.
+SUBJECT_WITHIN = 24
 
 
 def starts_at(doc: Doc, cues: Mapping[int, Cue], i: int) -> bool:
@@ -31,7 +30,8 @@ def starts_at(doc: Doc, cues: Mapping[int, Cue], i: int) -> bool:
         return True
     if token.lower_ == "while" and opens_report(doc, cues, i):
         return True
-    return token.lower_ in JOINTS and doc[i - 1].text == "," and _tells_anew(doc, cues, i + 1)
+    joined = token.lower_ in JOINTS and doc[i - 1].text == ","
+    return (joined or token.text == ";") and tells_anew(doc, cues, i + 1)
 
 
 def _closes_with_report(doc: Doc, cues: Mapping[int, Cue], i: int) -> bool:
@@ -72,13 +72,13 @@ def _reports_on(doc: Doc, cues: Mapping[int, Cue], i: int, joint: str) -> bool:
     return doc[i + 1].lower_ == "that" or (joint in {"and", "but"} and doc[i].lower_ in PLAIN_CUES)
 
 
-def _tells_anew(doc: Doc, cues: Mapping[int, Cue], i: int) -> bool:
+def tells_anew(doc: Doc, cues: Mapping[int, Cue], i: int) -> bool:
     """Whether somebody else's report starts here: …, but the union says it has heard that."""
     for token in doc[i : i + SUBJECT_WITHIN]:
-        if token.i > i and token.i in cues and token.tag_ in {"VBD", "VBZ", "VBP"}:
-            cue = cues[token.i]
-            subjects = syntax.children(token, syntax.SUBJECT)
-            return bool(subjects) and left_edge(subjects[0]) == i and not cue.is_belief
-        if token.pos_ not in NAMING_WORDS:
+        if token.i > i and token.is_sent_start:
             return False
+        if token.i > i and token.i in cues and token.tag_ in {"VBD", "VBZ", "VBP"}:
+            subjects = syntax.children(token, syntax.SUBJECT)
+            if subjects and left_edge(subjects[0]) == i:
+                return not cues[token.i].is_belief
     return False

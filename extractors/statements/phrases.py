@@ -12,6 +12,7 @@ from extractors.statements.speakers import speaker_of
 
 # How many tokens after "called" the mark of the name may stand.
 NAMING_WITHIN = 10
+NAME_WITHIN = 4  # tokens between two such names
 PERSONS = frozenset({"he", "she", "they", "we", "i", "you", "who"})
 # Plurals of those who do a thing: growers, inspectors, unionists.
 AGENTIVE = ("ers", "ors", "ists", "ians", "men", "women")
@@ -35,9 +36,18 @@ def naming(reach: Reach, cue: Cue) -> Content | None:
             between = reach.doc[cue.words.end : first]
             named = between[0].pos_ in NAME_WORDS | {"PRON"}
             if named and all(t.pos_ in NAME_WORDS | {"PRON", "ADP", "PART"} for t in between):
-                span = reach.bounded(cue.words.end, end)
+                span = reach.bounded(cue.words.end, _last_name(reach, end))
                 return ([span], "naming") if span else None
     return None
+
+
+def _last_name(reach: Reach, end: int) -> int:
+    """The end of what else it is called: a “loser” | and a “bully”."""
+    for first, stop in reach.quoted:
+        between = [token for token in reach.doc[end:first] if not token.is_punct]
+        if 0 < first - end <= NAME_WITHIN and all(t.pos_ in {"CCONJ", "DET"} for t in between):
+            end = stop
+    return end
 
 
 def noun_phrase(reach: Reach, cue: Cue, cast: Cast) -> Content | None:
