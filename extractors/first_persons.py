@@ -9,6 +9,7 @@ from dataclasses import replace
 from readout.records import Argument, Extent, Mention
 
 SPEAKING = frozenset({"i", "me", "my", "we", "us", "our"})
+PLURAL = frozenset({"we", "us", "our"})
 HEARING = frozenset({"you", "your"})
 UNKNOWN = 0.5  # the most that an event is believed of whose parties nobody can name
 
@@ -71,6 +72,8 @@ def _named(
         people = around.having("addressee") or _answering(around, statements)
     if len(people) != 1 or _is_label(people[0], text):
         return argument
+    if word in PLURAL and around.rule == "turn":
+        return argument  # a spokesman's *we* is not himself
     return replace(argument, name=people[0].name, actor_id=people[0].actor_id)
 
 

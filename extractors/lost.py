@@ -94,8 +94,15 @@ def subjects_before(verb: Token, *, participle: bool = False) -> list[Token]:
             break
         top = top.head
     first = syntax.first_conjunct(top)
-    heads = syntax.conjuncts(top if _belongs_elsewhere(first) else first)
+    heads = _joined_to(first, top) if _belongs_elsewhere(first) else syntax.conjuncts(first)
     return [head for head in heads if head.i < verb.i]
+
+
+def _joined_to(first: Token, top: Token) -> list[Token]:
+    """Met in Alaska and *Xi and Modi* met in Tianjin: the first *and* opens the next clause."""
+    fellows_ = [child for child in first.children if child.dep_ in syntax.COORDINATED]
+    opened = next((c.i for c in fellows_ if any(w.dep_ == "cc" for w in c.lefts)), top.i)
+    return [child for child in fellows_ if child.i >= min(opened, top.i)] or syntax.conjuncts(top)
 
 
 def _belongs_elsewhere(head: Token) -> bool:

@@ -11,6 +11,7 @@ COMPLEMENT = frozenset({"of", "for", "to", "at", "on"})
 # Of these alone, "to" names whom they are sent to or serve: welcomed the minister | to Paris.
 SENT = frozenset(load("titles")["words"]["sent"])
 MAX_COMPLEMENT = 12
+LONGEST_DUTY = 3  # words of what somebody is the head of
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 # The President of the Republic | of Indonesia.
 REALMS = frozenset({"kingdom", "republic", "federation", "state", "sultanate", "emirate", "union"})
@@ -145,8 +146,19 @@ def _complement(scene: Scene, i: int) -> tuple[int, Affiliation | None]:
 def _of_what(scene: Scene, k: int) -> tuple[int, Affiliation | None]:
     known = scene.known_starting(k)
     if known is None:
-        return _portfolio(scene.doc, k, k), None
+        end = _portfolio(scene.doc, k, k)
+        return end if end > k else _before_name(scene.doc, k), None
     return _portfolio(scene.doc, known.end, k), known if _lends(known) else None
+
+
+def _before_name(doc: Doc, k: int) -> int:
+    """The end of words with capitals before somebody's name: Head of Trade | Jan Holm."""
+    for i in range(k, min(k + LONGEST_DUTY + 1, len(doc) - 1)):
+        if i > k and doc[i].lower_ in words.given_names() and words.is_name_word(doc[i + 1]):
+            return i
+        if not words.is_name_word(doc[i]) or doc[i].lower_ in words.given_names():
+            break
+    return k
 
 
 def _portfolio(doc: Doc, k: int, start: int) -> int:

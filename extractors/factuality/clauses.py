@@ -140,9 +140,19 @@ def is_asked_about(noun: Token) -> bool:
         return False
     words = [word for word in noun.sent if not word.is_space]
     comma = next((i for i, word in enumerate(words[:OPENING]) if word.text == ","), -1)
+    if _opens_there(noun):
+        return True
     openings = [words[0], *(word for word in words[1:2] if words[0].lower_ in CONTINUING)]
     openings += words[comma + 1 : comma + 2] if comma > 0 else []
     return any(word.lower_ in AUXILIARIES for word in openings)
+
+
+def _opens_there(noun: Token) -> bool:
+    """But *was there* a discussion: *there* behind its verb asks, wherever the sentence starts."""
+    there = next((child for child in noun.head.children if child.dep_ == "expl"), None)
+    be = there.nbor(-1) if there is not None and there.i > 0 else None
+    inverted = be is not None and be.lower_ in {"is", "was", "are", "were", "has", "have"}
+    return inverted and noun.dep_ in syntax.SUBJECT and there is not None and there.i < noun.i
 
 
 def first_alike(word: Token) -> Token:

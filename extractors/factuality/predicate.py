@@ -54,7 +54,17 @@ def _finite_verdict(word: Token, first: Token, group: list[Token]) -> Verdict:
         return Verdict("proposed")
     if first.tag_ in PRESENT and not _is_perfect(group) and (time := future_time(word)):
         return Verdict("planned", (time,))
-    return Verdict("occurred")
+    return Verdict("ongoing" if _is_habit(word, group) else "occurred")
+
+
+def _is_habit(word: Token, group: list[Token]) -> bool:
+    """We *meet* with them: whoever speaks of himself in the plain present tells of a habit."""
+    if group or word.tag_ != "VBP" or cues.is_one_of(word, "reporting"):
+        return False
+    return any(
+        child.dep_ in syntax.SUBJECT and child.lower_ in {"we", "i", "you", "they"}
+        for child in word.children
+    )
 
 
 def _is_command(word: Token) -> bool:

@@ -19,6 +19,7 @@ from extractors.meetings.settings import (
     setting,
 )
 from extractors.meetings.sides import as_visit, companions, hosts, own_sides, subject_sides
+from extractors.names.labels import is_body
 from extractors.reading import Reading
 from extractors.surroundings import acting, are_speakers, is_many, is_named, is_person, is_set
 from readout.records import Extent
@@ -50,6 +51,8 @@ def _is_other_thing(noun: Token, entry: str) -> bool:
     before = {child.lower_ for child in noun.children if child.i < noun.i}
     if before & OTHER_THINGS or noun.dep_ in {"compound", "nmod:desc", "flat"}:
         return True
+    if _is_body(noun) or _is_exchange(noun):
+        return True
     if entry == "call" and not before & CALL_WORDS:
         return not syntax.prepositional(noun, "with", "between") or "emergency" in before
     if entry == "session":
@@ -57,6 +60,18 @@ def _is_other_thing(noun: Token, entry: str) -> bool:
     if entry == "round":
         return not before & ORDINALS or not _follows_talks(noun)
     return False
+
+
+def _is_body(noun: Token) -> bool:
+    """Whether it ends a name of those who sit in it: the Conference of Catholic Bishops."""
+    of = noun.i + 2 < len(noun.doc) and noun.nbor().lower_ == "of"
+    return noun.pos_ == "PROPN" and of and is_body(noun) and is_body(noun.nbor(2))
+
+
+def _is_exchange(noun: Token) -> bool:
+    """Whether it is but how something is done: in close consultation with the allies."""
+    bare = not any(child.dep_ in {"det", "nmod:poss"} for child in noun.children)
+    return noun.tag_ == "NN" and bare and syntax.preposition(noun) == "in"
 
 
 def _follows_talks(noun: Token) -> bool:

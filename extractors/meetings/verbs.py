@@ -211,8 +211,9 @@ def _receiving(verb: Token, word: str, form: str, reading: Reading) -> Draft | N
     visitors = [head for head in visitors if head.lower_ not in {"you", "us", "me"}]
     if not visitors or not (hosts or syntax.is_passive(verb)) or not is_named(cast, visitors):
         return None
-    if word in {"welcome", "greet"} and hosts and are_speakers(hosts) and not _brings(verb):
-        return None  # a speaker's courtesy
+    courtesy = are_speakers(hosts) or {head.lower_ for head in visitors} == {"them"}
+    if word in {"welcome", "greet"} and hosts and courtesy and not _brings(verb):
+        return None  # a speaker's courtesy, or people who took them in
     sides = in_role("host", hosts) + in_role("visitor", visitors)
     confidence = 0.8 if hosts else 0.6
     return Draft(

@@ -25,6 +25,8 @@ def mend(token: Token) -> None:
     if token.tag_ not in FINITE or token.pos_ != "VERB":
         return
     _from_phrase(token)
+    _from_fronted(token)
+    _from_partner(token)
     _from_relative(token)
     _from_noun(token)
     _from_open_clause(token)
@@ -52,6 +54,47 @@ def _from_phrase(verb: Token) -> None:
     attach(verb, verb, "ROOT")
     attach(noun, above, "obl" if above.pos_ == "VERB" else "nmod")
     attach(subject, verb, "nsubj")
+
+
+def _from_fronted(verb: Token) -> None:
+    """On Brazil, Adviser Sullivan | *went* there: behind a fronted phrase stands the subject."""
+    if not _bare(verb):
+        return
+    for phrase in [child for child in verb.lefts if child.dep_ == "obl"]:
+        for noun in [child for child in phrase.rights if child.dep_ in {"conj", "appos"}]:
+            joined = any(child.dep_ == "cc" for child in noun.lefts)
+            apart = verb.doc[noun.left_edge.i - 1].text == "," or noun.left_edge.text == ","
+            if apart and not joined and noun.right_edge.i == verb.i - 1 and _is_last(noun, phrase):
+                attach(noun, verb, "nsubj")
+                return
+
+
+def _from_partner(verb: Token) -> None:
+    """Macron met Merz and *Tusk* | met Starmer: whom *and* joins before a verb does it."""
+    above = verb.head
+    if verb.dep_ not in {"ccomp", "conj", "parataxis"} or above.i > verb.i or not _bare(verb):
+        return
+    if above.pos_ != "VERB" or any(child.dep_ in {"cc", "mark"} for child in verb.lefts):
+        return
+    for noun in [child for child in above.rights if child.dep_ in {"obj", "obl", "iobj"}]:
+        listed = [child for child in noun.rights if child.dep_ == "conj" and child.i < verb.i]
+        joints = [[word for word in one.lefts if word.dep_ == "cc"] for one in listed]
+        opened = next((k for k, joint in enumerate(joints) if joint), None)
+        if opened is None or listed[-1].right_edge.i != verb.i - 1:
+            continue
+        subject, *others = listed[opened:]
+        attach(verb, above, "conj")
+        attach(subject, verb, "nsubj")
+        attach(joints[opened][0], verb, "cc")
+        for other in others:
+            attach(other, subject, "conj")
+        return
+
+
+def _is_last(noun: Token, phrase: Token) -> bool:
+    """Whether nothing else is listed with it: in Rome, Paris, Oslo."""
+    others = [child for child in phrase.rights if child.dep_ in {"conj", "appos"}]
+    return others == [noun] and noun.pos_ in NOMINAL and noun.ent_type_ not in {"GPE", "LOC"}
 
 
 def _root_above(verb: Token) -> Token | None:
