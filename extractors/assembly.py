@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from spacy.tokens import Span, Token
 
 from extractors import compounds, dates, factuality, lexicon, places
 from extractors.compounds import Piece
 from extractors.reading import Reading
-from extractors.syntax import sentence
-from readout.records import Argument, Extent, Mention, Where
+from extractors.syntax import governor, sentence
+from readout.records import Argument, Extent, Factuality, Mention, When, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,29 @@ def mention(reading: Reading, found: Finding, arguments: tuple[Argument, ...]) -
         trigger=found.words,
         evidence=evidence(sentence(found.trigger), [found.words, *known]),
         arguments=arguments,
-        factuality=factuality.judge(found.trigger, reading.cast),
+        factuality=_to_come(found.trigger, when, reading),
         confidence=found.confidence,
         rule=found.rule,
         when=when,
         where=where,
         attributes=found.attributes,
     )
+
+
+def _to_come(trigger: Token, when: When | None, reading: Reading) -> Factuality:
+    """The status; what is dated after the day of the report is planned, unless told as past.
+
+    A day is allowed for, as reports are dated in the time of another zone.
+    """
+    judged = factuality.judge(trigger, reading.cast)
+    published = reading.document.published_at
+    if judged.status != "occurred" or when is None or published is None:
+        return judged
+    above = governor(trigger)
+    told = {trigger.tag_} if above is None else {trigger.tag_, above.tag_}
+    later = when.start > published.replace(tzinfo=None) + timedelta(days=1)
+    planned = later and told.isdisjoint({"VBD", "VBN"})
+    return replace(judged, status="planned", cue=when.extent) if planned else judged
 
 
 def _place_among(arguments: Iterable[Argument], reading: Reading) -> Where | None:

@@ -55,10 +55,16 @@ def piece_of(token: Token, cast: Cast) -> Piece | None:
     """The one word as a party, if it names a person, a body or a country; demonyms do."""
     if not token.text[0].isupper() or token.pos_ not in {"PROPN", "ADJ", "NOUN"}:
         return None
-    if token.i in cast.named:
+    if token.i in cast.named and _is_whole(token, cast):
         actor = cast.resolve(token.doc[token.i : token.i + 1])
         return Piece(Extent(token.idx, token.idx + len(token)), actor.name, actor.actor_id)
     return _named(token.text, token, 0)
+
+
+def _is_whole(token: Token, cast: Cast) -> bool:
+    """Whether the word is the name: in the EU-*U.S.* Energy Council it is but its beginning."""
+    naming = cast.named[token.i][0]
+    return naming.end == naming.tokens.start + 1 or _named(token.text, token, 0) is None
 
 
 def _named(text: str, token: Token, offset: int) -> Piece | None:

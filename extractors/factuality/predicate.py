@@ -61,10 +61,7 @@ def _is_habit(word: Token, group: list[Token]) -> bool:
     """We *meet* with them: whoever speaks of himself in the plain present tells of a habit."""
     if group or word.tag_ != "VBP" or cues.is_one_of(word, "reporting"):
         return False
-    return any(
-        child.dep_ in syntax.SUBJECT and child.lower_ in {"we", "i", "you", "they"}
-        for child in word.children
-    )
+    return any(subject.lower_ in {"we", "i", "you", "they"} for subject in syntax.subjects(word))
 
 
 def _is_command(word: Token) -> bool:

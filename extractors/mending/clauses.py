@@ -111,7 +111,10 @@ def _speaks(token: Token) -> bool:
     verb = token.head
     if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and verb.lower_ in {"said", "says"}):
         return True
-    ends = all(word.is_punct or word.is_space for word in token.doc[token.right_edge.i + 1 : token.sent.end])
+    ends = all(
+        word.is_punct or word.is_space
+        for word in token.doc[token.right_edge.i + 1 : token.sent.end]
+    )
     return token.lower_ in PEOPLE and ends and verb.tag_ in {"VBD", "VBZ"} and verb.dep_ != "conj"
 
 

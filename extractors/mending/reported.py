@@ -26,7 +26,10 @@ def _reporting() -> frozenset[str]:
     """Verbs that take a clause, beliefs among them."""
     groups = load("reporting")["verb"]
     return frozenset(
-        lemma for group in groups if {"that", "that!"} & {*group["frames"]} for lemma in group["lemmas"]
+        lemma
+        for group in groups
+        if {"that", "that!"} & {*group["frames"]}
+        for lemma in group["lemmas"]
     )
 
 

@@ -51,7 +51,9 @@ def _predicated(noun: Token) -> Token | None:
     if noun.dep_ not in syntax.SUBJECT or be is None or be.i + 1 >= len(noun.doc):
         return None
     that = be.nbor()
-    return that if that.lower_ == "that" and that.dep_ == "mark" and that.head == noun.head else None
+    return (
+        that if that.lower_ == "that" and that.dep_ == "mark" and that.head == noun.head else None
+    )
 
 
 def _content_head(noun: Token, sense: Sense) -> Token | None:
