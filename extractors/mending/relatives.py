@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from extractors.lexicon import load, verb_lemma
+from extractors.mending.speaking import speaking_verbs
 from extractors.mending.tree import attach
 from extractors.names.labels import is_person
 
@@ -11,6 +12,7 @@ PEOPLE = frozenset(load("actor_nouns")["people"]) | {
 }
 TELLING = frozenset({"tell", "inform", "notify", "assure", "remind", "warn", "advise", "brief"})
 EVENTS = frozenset([*load("meetings")["nouns"]["strong"], *load("meetings")["nouns"]["weak"]])
+SPANS = frozenset({"days", "weeks", "months", "years", "decades", "hours", "times", "occasions"})
 WITHIN_PHRASE = frozenset({"nmod", "appos"})
 
 
@@ -58,8 +60,10 @@ def _is_whole(verb: Token) -> bool:
 
 
 def _is_told(noun: Token) -> bool:
-    """Whether it is the one who is told: warned *the growers* that targets will rise."""
-    return noun.dep_ == "iobj" and verb_lemma(noun.head.lower_) in TELLING
+    """Whether a verb tells it: warned *the growers* that targets will rise, warned for *years*."""
+    verb = verb_lemma(noun.head.lower_)
+    often = noun.lower_ in SPANS and noun.dep_ in {"obl", "obl:unmarked"}
+    return (noun.dep_ == "iobj" and verb in TELLING) or (often and verb in speaking_verbs())
 
 
 def _set_content(verb: Token) -> None:
@@ -71,6 +75,8 @@ def _set_content(verb: Token) -> None:
     verb.dep_ = "acl"
     if noun.dep_ in {"iobj", "obj"} and verb_lemma(noun.head.lower_) in TELLING:
         noun.dep_ = "iobj"
+        attach(verb, noun.head, "ccomp")
+    elif _is_told(noun):
         attach(verb, noun.head, "ccomp")
 
 

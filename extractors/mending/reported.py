@@ -49,7 +49,7 @@ def mend(token: Token) -> None:
     if verb is not None:
         passive = any(child.dep_ == "aux:pass" for child in verb.children)
         attach(noun, verb, "nsubj:pass" if passive else "nsubj")
-    elif (verb := _taken_for_participle(token, noun)) is not None:
+    elif (verb := _taken_for_participle(noun)) is not None:
         verb.tag_ = "VBD"
         attach(verb, token, "ccomp")
         attach(noun, verb, "nsubj")
@@ -81,7 +81,7 @@ def _is_next_to(noun: Token, clause: Token) -> bool:
     return all(word.is_punct for word in between)
 
 
-def _taken_for_participle(report: Token, noun: Token) -> Token | None:
+def _taken_for_participle(noun: Token) -> Token | None:
     """A participle behind the noun that can only be its verb."""
     last = next((c for c in reversed([*noun.rights]) if c.dep_ == "acl"), None)
     if last is None or last.tag_ not in {"VBN", "VBD"} or last.right_edge.i < noun.right_edge.i:

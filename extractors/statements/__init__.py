@@ -1,6 +1,6 @@
 """Statements: who said what, to whom, in which words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extractors.reading import Reading
@@ -39,12 +39,23 @@ def drafts(reading: Reading) -> list[Draft]:
         *indirect.drafts(reach, reading.cast, rest),
         *according(reach),
         *as_clauses(reach),
-        *nominal(reach),
     ]
+    told = {words for draft in found for words in draft.content}
+    found += [draft for draft in nominal(reach) if told.isdisjoint(draft.content)]
     kept: dict[Extent, Draft] = {}
     for draft in found:
         if draft.content and not _contains_cue(draft):
             kept.setdefault(draft.cue, _apart(draft))
+    return _nearest(kept.values())
+
+
+def _nearest(found: Iterable[Draft]) -> list[Draft]:
+    """Of two that tell the same words, the cue right before them: cited data *showing* that."""
+    kept: dict[tuple[Extent, ...], Draft] = {}
+    for draft in found:
+        other = kept.get(draft.content)
+        if other is None or other.cue < draft.cue < draft.content[0]:
+            kept[draft.content] = draft
     return list(kept.values())
 
 

@@ -12,6 +12,8 @@ from extractors.statements.page import Page, Quoted, opens_sentence
 from extractors.statements.passages import is_finite, sentence_start
 
 SENTENCE_ENDS = frozenset({".", "?", "!"})
+SHORTEST_WORD = 4  # letters of a word that a title writes with a capital
+LONGEST_TITLE = 6
 CONTINUES = frozenset({"CC", "IN", "TO", "WDT", "WP", "RP", "POS"})
 SUBORDINATE = frozenset(
     {"while", "when", "after", "before", "because", "since", "although", "which"}
@@ -20,10 +22,22 @@ SUBORDINATE = frozenset(
 
 def attribution_of(page: Page, each: Quoted) -> Attribution | None:
     """The reporting clause right before the marks, else the one after, else one further before."""
+    if _is_title(page, each):
+        return None
     before = introduction_of(page, each)
     if before is not None and touches(page, before, each):
         return before
     return _after(page, each) or before
+
+
+def _is_title(page: Page, each: Quoted) -> bool:
+    """Speaking on “Meet the Town,” he said: capitals behind a preposition name a thing."""
+    words = [token for token in page.doc[each.first : each.end] if token.is_alpha]
+    after = each.first > 0 and page.doc[each.first - 1].pos_ == "ADP"
+    longer = [token for token in words if len(token) >= SHORTEST_WORD]
+    return (
+        after and len(words) <= LONGEST_TITLE and all(token.text[0].isupper() for token in longer)
+    )
 
 
 def _limit_after(page: Page, each: Quoted) -> int:

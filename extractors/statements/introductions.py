@@ -91,7 +91,7 @@ def _introduces(page: Page, cue: Cue, each: Quoted) -> bool:
     if near.i == cue.head.i:
         return (
             cue.takes("that", "direct")
-            and (speaks or each.is_finished or _opens_like_sentence(page, each))
+            and (speaks or each.is_finished or _opens_like_sentence(each))
             and not (cue.takes("naming") or each.text[:1].islower())
         )
     whole = each.is_finished and not each.text.endswith(",")
@@ -114,7 +114,7 @@ def _stands_within(cue: Cue) -> bool:
     return aside and doc[opening].pos_ in {"DET", "NOUN", "PROPN", "PRON", "NUM"}
 
 
-def _opens_like_sentence(page: Page, each: Quoted) -> bool:
+def _opens_like_sentence(each: Quoted) -> bool:
     """A capital and several words: reports “For each point the rate rose”."""
     return each.text[:1].isupper() and each.end - each.first > SHORTEST_SENTENCE
 

@@ -1,6 +1,7 @@
 """From a draft to a mention: roles, evidence, status, date, place, quote type."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span
 
@@ -40,7 +41,9 @@ def _factuality(draft: Draft, reading: Reading) -> Factuality:
         return Factuality("occurred")
     if draft.rule == "object" and draft.anchor.tag_ in {"VBZ", "VBP"} and _is_calendar(reading):
         return Factuality("planned")
-    return factuality.judge(draft.anchor, reading.cast)
+    judged = factuality.judge(draft.anchor, reading.cast)
+    habitual = judged.status == "ongoing" and judged.cue is None  # they say: it has been said
+    return replace(judged, status="occurred") if habitual else judged
 
 
 def _is_calendar(reading: Reading) -> bool:

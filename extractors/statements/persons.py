@@ -57,7 +57,7 @@ def phrase_before(doc: Doc, end: int, opening: int) -> Span | None:
 
 
 def _before_bracket(doc: Doc, i: int) -> int:
-    """The place itself; of a closing bracket, where the one that opens it stands: Stardom (WWRS)."""
+    """The place itself; of a closing bracket, that of the one that opens it: Stardom (WWRS)."""
     if doc[i].text != ")":
         return i
     inside = doc[max(0, i - LONGEST_BRACKET) : i]

@@ -28,28 +28,26 @@ def speaker_of(cue: Cue) -> Span | None:
     verb = cue.head
     if _is_main_after_all(verb):
         return phrase_of([verb.head])
-    if (quoted := _quoted_as_saying(verb)) is not None:
-        return phrase_of(quoted)
+    if (others := _quoted_as_saying(verb) or _evidence_before(verb)) is not None:
+        return phrase_of(others)
     if syntax.is_passive(verb):
         return phrase_of(syntax.prepositional(verb, "by"))
     if verb.lower_ in PLAIN_CUES and (report := _report_above(verb)) is not None:
         return phrase_of(_speaking_subjects(report))
-    if (shown := _evidence_before(verb)) is not None:
-        return phrase_of([shown])
     if verb.tag_ == "VBG" and (main := _clause_beside(verb)) is not None:
         return phrase_of(_speaking_subjects(main))
     parsed = phrase_of(_speaking_subjects(verb))
     return parsed or known_name_before(verb) or before_aside(verb)
 
 
-def _evidence_before(verb: Token) -> Token | None:
+def _evidence_before(verb: Token) -> list[Token] | None:
     """Cited research from 2014 *showing* that: it is the research that shows it."""
     before = verb.nbor(-1) if verb.i > 0 else verb
     if verb.tag_ != "VBG" or before.is_punct or lemma(verb) not in SHOWING:
         return None
     if verb.dep_ not in syntax.ADVERBIAL_CLAUSE | syntax.NOUN_CLAUSE or verb.head.pos_ != "VERB":
         return None
-    return next((t for t in syntax.children(verb.head, syntax.OBJECT) if t.i < verb.i), None)
+    return [t for t in syntax.children(verb.head, syntax.OBJECT) if t.i < verb.i][:1] or None
 
 
 def _quoted_as_saying(verb: Token) -> list[Token] | None:
