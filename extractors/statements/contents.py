@@ -39,6 +39,7 @@ class Reach:
         self.doc = doc
         self.cues = cues
         self.quoted = quoted
+        self._ends = dict(quoted)
 
     def clause(self, cue: Cue, start: int, head: Token | None) -> Span | None:
         """The content that starts here and hangs on `head`; to the sentence's end without one."""
@@ -52,12 +53,20 @@ class Reach:
         """As saying “A” | and “B”: the words in the next marks are said as well."""
         if span is None:
             return None
-        for first, stop in self.quoted:
-            between = self.doc[span.end : first]
-            joined = [token.lower_ for token in between if token.text not in MARKS]
-            if 0 < len(between) <= LONGEST_JOINT and joined in (["and"], [",", "and"]):
-                return passage(self.doc, span.start, stop)
+        following = self.next_quoted(span.end, LONGEST_JOINT)
+        if following is None:
+            return span
+        between = self.doc[span.end : following[0]]
+        joined = [token.lower_ for token in between if token.text not in MARKS]
+        if joined in (["and"], [",", "and"]):
+            return passage(self.doc, span.start, following[1])
         return span
+
+    def next_quoted(self, i: int, within: int) -> tuple[int, int] | None:
+        """The quotation that starts behind this place, within so many tokens."""
+        starts = (first for first in range(i + 1, i + within + 1) if first in self._ends)
+        first = next(starts, None)
+        return None if first is None else (first, self._ends[first])
 
     def _goes_on_with_that(self, start: int, end: int) -> bool:
         """Said that it was late, | that it was cold and that …: what follows is said too."""

@@ -43,10 +43,11 @@ def naming(reach: Reach, cue: Cue) -> Content | None:
 
 def _last_name(reach: Reach, end: int) -> int:
     """The end of what else it is called: a “loser” | and a “bully”."""
-    for first, stop in reach.quoted:
-        between = [token for token in reach.doc[end:first] if not token.is_punct]
-        if 0 < first - end <= NAME_WITHIN and all(t.pos_ in {"CCONJ", "DET"} for t in between):
-            end = stop
+    while (following := reach.next_quoted(end, NAME_WITHIN)) is not None:
+        between = [token for token in reach.doc[end : following[0]] if not token.is_punct]
+        if not all(token.pos_ in {"CCONJ", "DET"} for token in between):
+            break
+        end = following[1]
     return end
 
 
