@@ -23,6 +23,9 @@ BATCH_PARAGRAPHS = 64
 
 # The tokenizer takes quadratic time over text without spaces: 8,000 such characters, five seconds.
 UNBROKEN = re.compile(r"\S{300,}")
+# A hundred words of one or two characters in a row are a table or a drawing, and no prose; to the
+# parser they are four times as much work as prose of the same length.
+CRUMBS = re.compile(r"(?<!\S)(?:\S{1,2}+\s++){100,}+")
 # Halves of surrogate pairs have no UTF-8, and the vocabulary stores UTF-8.
 SURROGATES = re.compile(r"[\ud800-\udfff]")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
@@ -60,8 +63,9 @@ def model_version() -> str:
 
 
 def masked(text: str) -> str:
-    """The text with what the tokenizer can't take blanked out, at the same length."""
+    """The text with what is no prose, or what the tokenizer can't take, blanked out: as long."""
     text = UNBROKEN.sub(lambda match: " " * len(match[0]), text)
+    text = CRUMBS.sub(lambda match: " " * (len(match[0]) - 1) + "\n", text)
     return SURROGATES.sub(" ", text)
 
 

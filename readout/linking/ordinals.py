@@ -8,7 +8,8 @@ _NUMBERS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|ele
 _OTHERS = frozenset({"another", "earlier", "previous", "next", "further", "subsequent"})
 # Directly before the noun or verb, or with one or two words between: "the second such meeting".
 _MARK = re.compile(
-    rf"\b({_NUMBERS}|{'|'.join(sorted(_OTHERS))})(?:[\s-]+[\w'’-]+){{1,3}}$", re.IGNORECASE
+    rf"\b({_NUMBERS}|{'|'.join(sorted(_OTHERS))})(?:[\s-]{{1,3}}[\w'’-]{{1,40}}){{1,3}}$",
+    re.IGNORECASE,
 )
 
 _SEVERAL = re.compile(
