@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -38,6 +39,8 @@ def _evaluate(given: argparse.Namespace) -> None:
 
 def _train(given: argparse.Namespace) -> None:
     inventory.check_training(given.corpora)
+    # One thread: the same sums in the same order. It is read when numpy is first imported.
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
     log = logging.getLogger("training")
     log.addHandler(logging.StreamHandler())
     log.setLevel(logging.INFO)
