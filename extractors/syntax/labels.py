@@ -24,6 +24,8 @@ NEGATION_WORDS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "no
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags of what a clause stands on
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+# Adverbs that are one preposition with the *of* behind them.
+WITH_OF = frozenset({"ahead", "instead"})
 # Verbs whose object does what the infinitive says.
 OBJECT_CONTROL = frozenset(load("control")["object"])
 OBJECT_OF_GERUND = frozenset(load("control")["gerund"])
