@@ -12,7 +12,7 @@ import pytest
 import spacy
 from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.vectors import Vectors
+from spacy.vectors import Vectors  # type: ignore[import-not-found]  # it has no stub
 from thinc.api import get_current_ops
 
 from extractors import lemmatizing
