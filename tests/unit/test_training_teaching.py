@@ -45,7 +45,10 @@ def lesson(corpora: Corpora) -> tuple[Labels, Forms, list[Annotated]]:
 @pytest.fixture(scope="module")
 def teacher(lesson: tuple[Labels, Forms, list[Annotated]]) -> network.Teacher:
     labels, forms, known = lesson
-    return learning.trained(known * 12, labels, forms, seed=1)
+    with pytest.MonkeyPatch.context() as patched:
+        # Of a handful of sentences, batches as large as those of a treebank would be too few.
+        patched.setattr(examples, "WORDS_A_BATCH", 60)
+        return learning.trained(known * 5, labels, forms, seed=1)
 
 
 def test_a_teacher_reads_back_the_sentences_that_it_has_learned(
@@ -121,7 +124,7 @@ def test_every_sentence_is_in_one_batch_of_like_length() -> None:
         max(lengths[place] for place in batch) - min(lengths[place] for place in batch)
         for batch in batches
     ]
-    assert max(spans) < 15
+    assert sum(spans) / len(spans) < 10
 
 
 def test_padding_has_no_true_head_and_a_hidden_word_keeps_its_pieces(
