@@ -163,6 +163,16 @@ NEITHER = in_both(
     "Riga NNP PROPN conj 16",
 )
 
+CALLED = in_both(
+    "Rome NNP PROPN nsubj 1",
+    "called VBD VERB ROOT 1",
+    "the DT DET det 3",
+    "summit NN NOUN obj 1 | dobj 1",
+    "off RP ADP compound:prt 1 | prt 1",
+    "last JJ ADJ amod 6",
+    "week NN NOUN obl:unmarked 1 | npadvmod 1",
+)
+
 Answer = object
 
 
@@ -224,6 +234,7 @@ QUESTIONS = [
     Question("auxiliaries", OPTED, lambda d: syntax.auxiliaries(d[15]), ["had"]),
     Question("auxiliaries", URGED, lambda d: syntax.auxiliaries(d[8]), []),
     Question("children", SIGNED, lambda d: syntax.children(d[11], syntax.SUBJECT), ["which"]),
+    Question("children", CALLED, lambda d: syntax.children(d[1], syntax.PARTICLE), ["off"]),
     Question("conjuncts", SIGNED, lambda d: syntax.conjuncts(d[6]), ["Chile", "Peru"]),
     Question("conjuncts", GAVE, lambda d: syntax.conjuncts(d[0]), ["He"]),
     Question("first_conjunct", SIGNED, lambda d: syntax.first_conjunct(d[8]), "Chile"),
@@ -279,6 +290,7 @@ QUESTIONS = [
         lambda d: syntax.obliques(d[6]),
         [("with", "Lula"), ("ahead of", "summit"), ("because of", "rain")],
     ),
+    Question("obliques", CALLED, lambda d: syntax.obliques(d[1]), [("", "week")]),
     Question("obliques", PRESSED, lambda d: syntax.obliques(d[0]), [("on", "Iran")]),
     Question("obliques", OPTED, lambda d: syntax.obliques(d[9]), [("out of", "talks")]),
     Question("noun_phrase", OPTED, lambda d: syntax.noun_phrase(d[1]), "The pact"),
