@@ -67,18 +67,24 @@ def _arguments() -> argparse.Namespace:
             " the whole in minutes, and a model good for nothing",
         )
     measure = verbs.add_parser("evaluate", help="one table of figures of a model")
-    measure.add_argument("model", type=Path)
+    measure.add_argument("model", type=_model, help="the folder of a model")
     measure.add_argument("--corpora", type=Path, required=True, help="folder of the corpora")
     measure.add_argument("--split", choices=("dev", "test"), default="test")
-    measure.add_argument("--baseline", type=Path, help="a model to compare the speed with")
+    measure.add_argument("--baseline", type=_model, help="a model to compare the speed with")
     return parser.parse_args()
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(f"{number} steps are none")
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of steps")
+    return int(text)
+
+
+def _model(text: str) -> Path:
+    folder = Path(text)
+    if not (folder / "meta.json").is_file():
+        raise argparse.ArgumentTypeError(f"no model lies in {folder}")
+    return folder
 
 
 if __name__ == "__main__":

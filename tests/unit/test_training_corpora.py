@@ -2,10 +2,12 @@
 
 import json
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from extractors import parsing
 from tests.training import hamlet
 from training import __main__ as command
 from training import banks, documents, inventory
@@ -118,17 +120,51 @@ def test_measuring_asks_only_for_what_it_reads(tmp_path: Path) -> None:
         inventory.check_measured(root, "dev")
 
 
+def refused(monkeypatch: pytest.MonkeyPatch, *words: object) -> str | int | None:
+    """What the command ends with."""
+    monkeypatch.setattr(sys, "argv", ["training", *map(str, words)])
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")
+    with pytest.raises(SystemExit) as ended:
+        command.main()
+    return ended.value.code
+
+
 @pytest.mark.parametrize("verb", ["all", "teach", "evaluate"])
 def test_the_command_says_what_is_missing_and_ends(
     verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    given = ["model"] if verb == "evaluate" else ["--work", str(tmp_path / "work")]
-    monkeypatch.setattr(sys, "argv", ["training", verb, *given, "--corpora", str(tmp_path)])
-    with pytest.raises(SystemExit) as ended:
-        command.main()
-    assert "Universal Dependencies English EWT" in str(ended.value.code)
-    assert "training/README.md" in str(ended.value.code)
-    assert not (tmp_path / "work").exists()
+    work = tmp_path / "work"
+    given = [parsing.SHIPPED_MODEL] if verb == "evaluate" else ["--work", work]
+    told = str(refused(monkeypatch, verb, *given, "--corpora", tmp_path))
+    assert "Universal Dependencies English EWT" in told
+    assert "training/README.md" in told
+    assert not work.exists()
+
+
+@pytest.mark.skipif(find_spec("faker") is not None, reason="all packages are installed")
+def test_the_command_names_the_package_that_is_not_installed(
+    corpora: Corpora, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = ["--corpora", corpora.root, "--work", tmp_path / "work"]
+    assert "is not installed: see training/README.md" in str(refused(monkeypatch, "all", *given))
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        (["all", "--work", "w", "--steps", "0"], "0 is no number of steps"),
+        (["all", "--work", "w", "--steps", "few"], "few is no number of steps"),
+        (["evaluate", "nowhere"], "no model lies in nowhere"),
+    ],
+)
+def test_the_command_refuses_what_makes_no_sense(
+    given: list[str],
+    why: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert refused(monkeypatch, *given, "--corpora", "c") == 2
+    assert why in capsys.readouterr().err
 
 
 def test_the_readme_of_training_has_every_corpus_and_its_source() -> None:
