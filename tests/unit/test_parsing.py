@@ -70,7 +70,7 @@ def test_products_of_matrices_are_numpys_own_and_take_one_thread() -> None:
     """Threads of it in each of several processes would fight for the cores."""
     asked = (
         "import extractors; from extractors import parsing; import os; "
-        "nodes = parsing.model().get_pipe('parser').model.walk(); "
+        "nodes = parsing.model().get_pipe('tok2vec').model.walk(); "
         "print(os.environ['OPENBLAS_NUM_THREADS'], "
         "{node.ops.use_blis for node in nodes if node.name == 'maxout'})"
     )
