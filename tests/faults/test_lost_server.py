@@ -46,11 +46,13 @@ def archive(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def running(archive: Path, home: Home, address: str) -> Iterator[subprocess.Popen[str]]:
+def running(
+    archive: Path, home: Home, address: str, **settings: str
+) -> Iterator[subprocess.Popen[str]]:
     """`readout run` in a process of its own, ended if it is still there."""
     command = [str(READOUT), "run", str(archive), "--home", str(home.path), "--workers", "1"]
     with subprocess.Popen(
-        command, env={**os.environ, "PREFECT_API_URL": address}, text=True,
+        command, env={**os.environ, "PREFECT_API_URL": address, **settings}, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     ) as run:  # fmt: skip
         try:
@@ -96,7 +98,7 @@ def test_a_run_whose_server_is_gone_says_so_and_the_next_one_goes_on(
     home = Home(tmp_path / "home")
     with (
         server_at(free_port(), tmp_path) as (server, address),
-        running(archive, home, address) as run,
+        running(archive, home, address, PREFECT_CLIENT_MAX_RETRIES="3") as run,
     ):
         until(lambda: staging.parts(home, staging.EXTRACTIONS))
         server.send_signal(signal.SIGKILL)
