@@ -11,17 +11,28 @@ _MARK = re.compile(
     rf"\b({_NUMBERS}|{'|'.join(sorted(_OTHERS))})(?:[\s-]+[\w'’-]+){{1,3}}$", re.IGNORECASE
 )
 
-_SEVERAL = re.compile(
+_COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|many|several|numerous|various|dozens|"
     r"series|number|multiple|\d+)\b(?:[\s,]+[\w'’-]+){0,3}?[\s,]+(?:meeting|summit|call|visit|trip|"
     r"conversation|engagement|session|round|deal|agreement|contract|accord|treatie)s$",
     re.IGNORECASE,
 )
+# Counted or not, these are many. Talks, negotiations and discussions may be one meeting.
+_MANY = re.compile(
+    r"\b(?:meeting|(?:mini-?)?summit|session|(?:tele|video)?conference|consultation|conversation|"
+    r"visit|(?:phone)?call|encounter|engagement|gathering|get-together|sit-down|roundtable|"
+    r"bilateral|trilateral|dinner|lunch|luncheon|breakfast|banquet|audience|reception|huddle|"
+    r"exchange|dialogue|dialog|round|forum|retreat|ministerial)s$",
+    re.IGNORECASE,
+)
 
 
-def are_several(words: str) -> bool:
-    """Whether words that end with those for a meeting or a deal count several of them."""
-    return _SEVERAL.search(words) is not None
+def are_several(words: str, *, is_noun: bool = True) -> bool:
+    """Whether words that end with those for a meeting or a deal stand for several of them.
+
+    "Visits" and "calls" may be verbs, and then somebody visits once.
+    """
+    return (is_noun and _MANY.search(words) is not None) or _COUNTED.search(words) is not None
 
 
 def which(words: str) -> str | None:

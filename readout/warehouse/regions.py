@@ -23,12 +23,17 @@ class Tie(NamedTuple):
 
 @dataclass(slots=True)
 class Region:
-    """The mentions touched so far, the events next to them, and the links among all of these."""
+    """The mentions touched so far, the events next to them, and the links that these may follow.
+
+    Two events next to what was touched are each what they were, until one of them changes: a link
+    between them was not followed then, and is left out.
+    """
 
     touched: set[str]
     around: dict[str, set[str]] = field(default_factory=dict)  # by event: its mentions
+    together: dict[str, str] = field(default_factory=dict)  # by mention: the event it was in
     known: set[str] = field(default_factory=set)
-    ties: list[Tie] = field(default_factory=list)
+    ties: set[Tie] = field(default_factory=set)
     found: dict[str, Membership] = field(default_factory=dict)  # by mention
 
 
@@ -38,7 +43,8 @@ def made_anew(con: DuckDBPyConnection, tellings: Tellings) -> list[Membership]:
     The events next to them are made again with them. One that comes out as it was has not been
     touched, and keeps all beyond it from being; one that does not, is touched itself.
     """
-    region = Region(_touched(con))
+    was_in = _touched(con)
+    region = Region({*was_in}, together={one: was for one, was in was_in.items() if was})
     opened = region.touched
     while opened:
         fresh = _look_around(con, region, opened)
@@ -50,9 +56,9 @@ def made_anew(con: DuckDBPyConnection, tellings: Tellings) -> list[Membership]:
     return [region.found.get(one) or alone(one) for one in sorted(region.touched)]
 
 
-def _touched(con: DuckDBPyConnection) -> set[str]:
-    rows = con.execute(script("linking/touched_told").text).fetchall()
-    return {mention_id for (mention_id,) in rows}
+def _touched(con: DuckDBPyConnection) -> dict[str, str | None]:
+    """The mentions touched, each with the event it was in; None if it says something else since."""
+    return dict(con.execute(script("linking/touched_told").text).fetchall())
 
 
 def _look_around(con: DuckDBPyConnection, region: Region, opened: Iterable[str]) -> set[str]:
@@ -61,11 +67,12 @@ def _look_around(con: DuckDBPyConnection, region: Region, opened: Iterable[str])
         around = con.execute(script("linking/around").text).fetchall()
     for event_id, mention_id in around:
         region.around.setdefault(event_id, set()).add(mention_id)
+        region.together[mention_id] = event_id
     fresh = region.touched.union(*region.around.values()) - region.known
     region.known |= fresh
-    with lent(con, fresh=ids(fresh), known=ids(region.known)):
+    with lent(con, opened=ids(opened), fresh=ids(fresh), known=ids(region.known)):
         ties = con.execute(script("linking/links_among").text).fetchall()
-    region.ties += [Tie(*row) for row in ties]
+    region.ties.update(Tie(*row) for row in ties)
     return fresh
 
 
@@ -78,8 +85,7 @@ def _hanging_together(region: Region, some: Iterable[str]) -> set[str]:
 
 def _make(region: Region, again: set[str], tellings: Tellings) -> None:
     ties = [one for one in region.ties if one.mention_id in again]
-    together = {one: event_id for event_id, those in region.around.items() for one in those}
-    for one in events(tellings.of(again), ties, together):
+    for one in events(tellings.of(again), ties, region.together):
         region.found[one.mention_id] = one
 
 

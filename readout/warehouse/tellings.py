@@ -54,6 +54,7 @@ def _telling(row: dict[str, Any]) -> Telling:
     cast, value = row.pop("cast"), row.pop("value")
     body, words = row.pop("body"), row.pop("words") or ""
     sentence, passage = row.pop("sentence"), row.pop("passage")
+    is_noun = row.pop("is_noun")
     return Telling(
         **row,
         parties=parties(participants, dict(cast or ())),
@@ -61,7 +62,7 @@ def _telling(row: dict[str, Any]) -> Telling:
         passage=passage or "",
         body=name_words(body or ""),
         which=which(words),
-        is_several=are_several(words),
+        is_several=are_several(words, is_noun=is_noun),
         is_round=words.endswith(("round", "rounds", "round of talks")),
         city=city(row["place"]),
         value=float(value) if value else None,

@@ -1,4 +1,5 @@
--- Pairs of mentions that share a key, of which at least one is to be judged anew.
+-- Pairs of mentions to judge: they share a key, and at least one of them is new to it or its
+-- landmark only now.
 with
 blocks as materialized (
     select
@@ -6,17 +7,30 @@ blocks as materialized (
         row_number() over (partition by key order by mention_id) as place
     from store.mention_keys
     where key in (
-        select key from store.mention_keys where mention_id in (select mention_id from judged_anew)
+        select key from store.mention_keys where mention_id in (select mention_id from anew)
+        union
+        select key from landmarks_changed where is_landmark
     )
 ),
-pairs as materialized (
+asking as (
+    select mention_id, key, place
+    from blocks
+    where mention_id in (select mention_id from anew)
+        or (mention_id, key) in (select (mention_id, key) from landmarks_changed where is_landmark)
+),
+sharing as (
     select distinct
-        least(new.mention_id, other.mention_id) as mention_id,
-        greatest(new.mention_id, other.mention_id) as other_id
-    from blocks as new
-    join blocks as other on other.key = new.key and other.mention_id <> new.mention_id
-    where new.mention_id in (select mention_id from judged_anew)
-        and least(new.place, other.place) <= getvariable('landmarks')
+        least(asking.mention_id, other.mention_id) as mention_id,
+        greatest(asking.mention_id, other.mention_id) as other_id
+    from asking
+    join blocks as other on other.key = asking.key and other.mention_id <> asking.mention_id
+    where least(asking.place, other.place) <= getvariable('landmarks')
+),
+-- Some are linked already, by another key.
+pairs as materialized (
+    select *
+    from sharing
+    where (mention_id, other_id) not in (select (mention_id, other_id) from store.links)
 ),
 facts as materialized (
     select

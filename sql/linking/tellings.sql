@@ -99,6 +99,7 @@ select
     asked.status,
     asked.trigger_start as "start",
     nearby.words,
+    contains(asked."rule", ': noun') as is_noun,
     asked.date_start,
     asked.date_end,
     asked.date_precision,
