@@ -5,11 +5,14 @@ import re
 from readout.linking.telling import Telling
 
 _NUMBERS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-_OTHERS = frozenset({"another", "earlier", "previous", "next", "further", "subsequent"})
+_OTHERS = frozenset({"also", "another", "earlier", "previous", "next", "further", "subsequent"})
 # Directly before the noun or verb, or with one or two words between: "the second such meeting".
 _MARK = re.compile(
-    rf"\b({_NUMBERS}|{'|'.join(sorted(_OTHERS))})(?:[\s-]+[\w'’-]+){{1,3}}$", re.IGNORECASE
+    rf"\b({_NUMBERS}|{'|'.join(sorted(_OTHERS - {'also'}))})(?:[\s-]+[\w'’-]+){{1,3}}$",
+    re.IGNORECASE,
 )
+# "She will also meet them" adds a meeting; "she also attended the talks" adds somebody to one.
+_ALSO = re.compile(r"\balso(?:\s+(?:be|been))?\s+[\w'’-]+$", re.IGNORECASE)
 
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|many|several|numerous|various|dozens|"
@@ -25,6 +28,12 @@ _MANY = re.compile(
     r"exchange|dialogue|dialog|round|forum|retreat|ministerial)s$",
     re.IGNORECASE,
 )
+# "They held consultations" is said of one occasion, as "they held talks".
+_ON_ONE_OCCASION = re.compile(
+    r"\b(?:(?:hold|holds|held|holding)|(?:meet|meets|met|meeting) (?:for|in))\b"
+    r"(?:\s+[\w'’-]+){0,3}?\s+consultations$",
+    re.IGNORECASE,
+)
 
 
 def are_several(words: str, *, is_noun: bool = True) -> bool:
@@ -32,13 +41,16 @@ def are_several(words: str, *, is_noun: bool = True) -> bool:
 
     "Visits" and "calls" may be verbs, and then somebody visits once.
     """
-    return (is_noun and _MANY.search(words) is not None) or _COUNTED.search(words) is not None
+    if _COUNTED.search(words):
+        return True
+    return is_noun and bool(_MANY.search(words)) and not _ON_ONE_OCCASION.search(words)
 
 
-def which(words: str) -> str | None:
-    """The mark in some words that end with those for a meeting or a deal."""
-    found = _MARK.search(words)
-    return found[1].lower() if found else None
+def which(words: str, *, is_noun: bool = True) -> str | None:
+    """The mark in some words that end with those for a meeting or a deal: a noun, or a verb."""
+    if found := _MARK.search(words):
+        return found[1].lower()
+    return "also" if not is_noun and _ALSO.search(words) else None
 
 
 def are_counted_apart(one: Telling, other: Telling) -> bool:

@@ -16,6 +16,7 @@ from readout.linking.telling import (
     NEARBY,
     RECALLED,
     REMEMBERED,
+    TELLING,
     Telling,
 )
 from readout.warehouse.lending import lent
@@ -40,6 +41,7 @@ def link_changed(con: DuckDBPyConnection) -> None:
         announced_days=ANNOUNCED.days,
         remembered_days=REMEMBERED.days,
         recalled_days=RECALLED.days,
+        telling_days=TELLING.days,
         nearby=NEARBY,
         landmarks=LANDMARKS,
         linking_rules=linking.rules(),

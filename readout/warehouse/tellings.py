@@ -61,7 +61,7 @@ def _telling(row: dict[str, Any]) -> Telling:
         sentence=spoken_of(sentence or ""),
         passage=passage or "",
         body=name_words(body or ""),
-        which=which(words),
+        which=which(words, is_noun=is_noun),
         is_several=are_several(words, is_noun=is_noun),
         is_round=words.endswith(("round", "rounds", "round of talks")),
         city=city(row["place"]),
