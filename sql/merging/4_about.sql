@@ -1,6 +1,4 @@
 -- Which statements of the changed documents speak of a meeting or a deal that is told there.
-create or replace temp table reread as select distinct document_id from told_of;
-
 delete from store.statements_about
 where document_id in (select document_id from reread)
     or document_id not in (select document_id from store.told);
