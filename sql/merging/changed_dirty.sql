@@ -22,7 +22,7 @@ select event_id
 from store.event_mentions
 where mention_id in (select mention_id from touched)
 union
-select event_id from store.merged_events where event_id not in (select event_id from store.events)
+select event_id from events_before
 union
 select event_id
 from store.mentions
