@@ -34,8 +34,8 @@ class Tellings:
             self._known = {}
         missing = wanted - self._known.keys()
         found = {one.mention_id: one for one in self._read(missing)} if missing else {}
-        self._known |= {key: one for key, one in found.items() if one.kind != "statement"}
-        return found | {key: self._known[key] for key in wanted & self._known.keys()}
+        self._known |= found
+        return {key: self._known[key] for key in wanted & self._known.keys()}
 
     def _read(self, mention_ids: Iterable[str]) -> Iterator[Telling]:
         with lent(self._con, wanted=ids(mention_ids)):
