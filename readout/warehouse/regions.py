@@ -1,9 +1,10 @@
 """Events made anew around what a load has touched, and no further than they change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from readout.linking.components import components
@@ -32,7 +33,6 @@ class Region:
     touched: set[str]
     around: dict[str, set[str]] = field(default_factory=dict)  # by event: its mentions
     together: dict[str, str] = field(default_factory=dict)  # by mention: the event it was in
-    known: set[str] = field(default_factory=set)
     ties: set[Tie] = field(default_factory=set)
     found: dict[str, Membership] = field(default_factory=dict)  # by mention
 
@@ -47,8 +47,7 @@ def made_anew(con: DuckDBPyConnection, tellings: Tellings) -> list[Membership]:
     region = Region({*was_in}, together={one: was for one, was in was_in.items() if was})
     opened = region.touched
     while opened:
-        fresh = _look_around(con, region, opened)
-        again = _hanging_together(region, fresh | opened)
+        again = _hanging_together(region, _look_around(con, region, opened))
         _make(region, again, tellings)
         opened = _changed(region, again)
         with lent(con, wanted=ids(opened)):
@@ -61,19 +60,29 @@ def _touched(con: DuckDBPyConnection) -> dict[str, str | None]:
     return dict(con.execute(script("linking/touched_told").text).fetchall())
 
 
-def _look_around(con: DuckDBPyConnection, region: Region, opened: Iterable[str]) -> set[str]:
-    """Takes in the events next to some mentions, and their links; the mentions that are new."""
+def _look_around(con: DuckDBPyConnection, region: Region, opened: set[str]) -> set[str]:
+    """Takes in the events next to some mentions, and the links; all mentions that are new to it."""
     with lent(con, opened=ids(opened)):
         around = con.execute(script("linking/around").text).fetchall()
-    for event_id, mention_id in around:
-        region.around.setdefault(event_id, set()).add(mention_id)
+    fresh = [(event_id, one) for event_id, one in around if event_id not in region.around]
+    for event_id, mention_id in fresh:
         region.together[mention_id] = event_id
-    fresh = region.touched.union(*region.around.values()) - region.known
-    region.known |= fresh
-    with lent(con, opened=ids(opened), fresh=ids(fresh), known=ids(region.known)):
+        region.around.setdefault(event_id, set()).add(mention_id)
+    with lent(con, fresh=_table(fresh)):
         ties = con.execute(script("linking/links_among").text).fetchall()
     region.ties.update(Tie(*row) for row in ties)
-    return fresh
+    return opened | {mention_id for _, mention_id in fresh}
+
+
+def _table(mentions: Sequence[tuple[str, str]]) -> pa.Table:
+    """Mentions with their events, in order."""
+    in_order = sorted(mentions)
+    return pa.table(
+        {
+            "event_id": pa.array([event_id for event_id, _ in in_order], pa.string()),
+            "mention_id": pa.array([mention_id for _, mention_id in in_order], pa.string()),
+        }
+    )
 
 
 def _hanging_together(region: Region, some: Iterable[str]) -> set[str]:
