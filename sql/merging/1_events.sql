@@ -18,7 +18,10 @@ join store.reports on reports.document_id = mentions.document_id
 where event_id in (select event_id from dirty);
 
 create or replace temp table told_arguments as
-from store.arguments where mention_id in (select mention_id from told_of);
+from store.arguments
+where rowid in (
+    select rowid from store.arguments where mention_id in (select mention_id from told_of)
+);
 
 delete from store.merged_events where event_id in (select event_id from dirty);
 
