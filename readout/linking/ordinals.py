@@ -5,14 +5,14 @@ import re
 from readout.linking.telling import Telling
 
 _NUMBERS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-_OTHERS = frozenset({"also", "another", "earlier", "previous", "next", "further", "subsequent"})
+_ADJECTIVES = "another|earlier|previous|next|further|subsequent"
+_OTHERS = frozenset({*_ADJECTIVES.split("|"), "also"})
 # Directly before the noun or verb, or with one or two words between: "the second such meeting".
 _MARK = re.compile(
-    rf"\b({_NUMBERS}|{'|'.join(sorted(_OTHERS - {'also'}))})(?:[\s-]+[\w'’-]+){{1,3}}$",
-    re.IGNORECASE,
+    rf"\b({_NUMBERS}|{_ADJECTIVES})(?:[\s-]{{1,3}}[\w'’-]{{1,40}}){{1,3}}$", re.IGNORECASE
 )
 # "She will also meet them" adds a meeting; "she also attended the talks" adds somebody to one.
-_ALSO = re.compile(r"\balso(?:\s+(?:be|been))?\s+[\w'’-]+$", re.IGNORECASE)
+_ALSO = re.compile(r"\balso(?:\s{1,3}(?:be|been))?\s{1,3}[\w'’-]{1,40}$", re.IGNORECASE)
 
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|many|several|numerous|various|dozens|"
@@ -31,7 +31,7 @@ _MANY = re.compile(
 # "They held consultations" is said of one occasion, as "they held talks".
 _ON_ONE_OCCASION = re.compile(
     r"\b(?:(?:hold|holds|held|holding)|(?:meet|meets|met|meeting) (?:for|in))\b"
-    r"(?:\s+[\w'’-]+){0,3}?\s+consultations$",
+    r"(?:\s{1,3}[\w'’-]{1,40}){0,3}?\s{1,3}consultations$",
     re.IGNORECASE,
 )
 
