@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+import readout  # noqa: F401  it says how many threads numpy may start, before numpy is loaded
 from extractors import deal_signings, first_persons, meetings, parsing, statements
 from extractors.reading import Reading, read
 from readout.records import Document, Extraction, Failure, Mention

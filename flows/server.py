@@ -15,6 +15,8 @@ from prefect.settings import (
 )
 from prefect.utilities.asyncutils import run_coro_as_sync
 
+from flows.lost_server import told
+
 # Nobody watches a temporary server for runs that died, and stopping the heart takes a second a
 # flow: five a run.
 NO_HEARTBEAT = {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
@@ -32,7 +34,8 @@ def api() -> Iterator[str]:
     """
     configured = get_current_settings().api.url
     if configured:
-        yield configured
+        with told(configured):
+            yield configured
     else:
         with (
             SubprocessASGIServer() as server,

@@ -13,8 +13,9 @@ from readout.identity import article_id
 from readout.records import Article, Fetched, Rejected, Unchanged
 from readout.tombstones import NOTHING, Tombstones, silenced, turned_away
 
-# A part is the work of one task: some twenty seconds of parsing, and at most so many rows.
-PART_CHARACTERS = 1_000_000
+# A part is the work of one task: some ten seconds of reading, so that two processes that share a
+# few hundred articles end at nearly the same time; and at most so many rows.
+PART_CHARACTERS = 300_000
 PART_ARTICLES = 500
 
 Outcome = Article | Rejected | Fetched

@@ -1,6 +1,6 @@
 """Makes the training and development files of the parser and of the name finder."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -8,21 +8,15 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from training import (
-    banks,
-    documents,
-    name_sources,
-    named_text,
-    renaming,
-    spelling,
-    swapping,
-    treebank,
-)
+from training import banks, documents, named_text, renaming, spelling, swapping, treebank
 from training.banks import Treebanks
 from training.conllu import Sentence
 from training.corpora import Corpora, Split
 from training.named_text import NamedText
-from training.pools import Pools
+from training.pools import Pools, Words
+
+# Pools from, among others, labelled names.
+PoolMaker = Callable[[Iterable[tuple[str, Words]]], Pools]
 
 SEED = 1
 # Fields of CrossNER other than politics.
@@ -31,14 +25,12 @@ FIELDS = ("ai", "literature", "music", "science")
 NOT_FOR_MEASURING: tuple[Split, ...] = ("train", "dev")
 
 
-def pools(training: Treebanks) -> Pools:
-    """What names may be replaced by: among others, the names of the training treebanks."""
-    return name_sources.build(
-        (label, tuple(word.form for word in sentence.words[start:end]))
-        for part in training.parts
-        for sentence in part
-        for start, end, label in training.names.get(sentence.identifier, ())
-    )
+def names_in(training: Treebanks) -> Iterator[tuple[str, Words]]:
+    """The label and the words of every name."""
+    for part in training.parts:
+        for sentence in part:
+            for start, end, label in training.names.get(sentence.identifier, ()):
+                yield label, tuple(word.form for word in sentence.words[start:end])
 
 
 def parse_training(training: Treebanks, drawn: Pools, nlp: Language, *, seed: int) -> list[Doc]:
@@ -125,11 +117,14 @@ def names_measured(measured: Treebanks, nlp: Language) -> list[Doc]:
     return named_text.documents(banks.treebank_texts(measured), nlp)
 
 
-def convert(corpora: Corpora, folder: Path) -> None:
-    """Write the treebanks' files of all stages of training into `folder`."""
+def convert(corpora: Corpora, folder: Path, make_pools: PoolMaker) -> None:
+    """Write the treebanks' files of all stages of training into `folder`.
+
+    Names are replaced by those of the pools made from the names of the training treebanks.
+    """
     nlp = spacy.blank("en")
     training, development = banks.treebanks(corpora, "train"), banks.treebanks(corpora, "dev")
-    drawn = pools(training)
+    drawn = make_pools(names_in(training))
     measured = runs(development, nlp)
     for seed, stage in ((SEED, "parse"), (SEED + 1, "parse-more")):
         docs = parse_training(training, drawn, nlp, seed=seed)

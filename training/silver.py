@@ -1,6 +1,6 @@
 """Silver text: raw news parsed by the teacher, for the shipped model to learn from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from random import Random
 
@@ -10,10 +10,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from training.corpora import Corpora
-from training.teacher.examples import Labels
+from training.teacher.annotation import Labels, Numbers, Parse
 from training.teacher.forms import Forms
-from training.teacher.network import Teacher
-from training.teacher.parsing import Parse, parsed
+
+# A parse of every sentence.
+Parser = Callable[[Sequence[Numbers]], Sequence[Parse]]
 
 # Words of press releases beside all the words of the articles, which are news.
 RELEASE_WORDS = 1_500_000
@@ -42,20 +43,21 @@ def paragraphs(corpora: Corpora, random: Random) -> Iterator[str]:
 def documents(
     texts: Iterable[str],
     splitter: Language,
-    teacher: Teacher,
+    parser: Parser,
     labels: Labels,
     forms: Forms,
 ) -> Iterator[Doc]:
     """The paragraphs with trees, tags and features; `splitter` finds words and sentences.
 
-    A paragraph with a sentence too long to be one is left out.
+    `parser` takes words by the numbers that `forms` gives them, and says `labels` by number. A
+    paragraph with a sentence too long to be one is left out.
     """
     remaining = iter(texts)
     while batch := list(islice(remaining, BATCH)):
         split = [list(doc.sents) for doc in splitter.pipe(batch)]
         kept = [found for found in split if max(map(len, found)) <= LONGEST_SENTENCE]
         words = [forms.numbers(token.text for token in s) for found in kept for s in found]
-        parses = iter(parsed(teacher, words, forms))
+        parses = iter(parser(words))
         for found in kept:
             yield _document(splitter, found, list(islice(parses, len(found))), labels)
 

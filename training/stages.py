@@ -7,7 +7,7 @@ from pathlib import Path
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as spacy_train
 from spacy.util import load_config
-from thinc.api import NumpyOps, set_current_ops
+from thinc.api import Config, use_ops
 
 from training import tokenizing
 
@@ -34,19 +34,32 @@ def corpus(work: Path, stage: str, part: str) -> Path:
     return work / "corpus" / f"{stage}-{part}.spacy"
 
 
-def train(stage: str, work: Path, vectors: Path) -> None:
-    """Train one stage on the files of `work/corpus`, into `work/<stage>`."""
+def train(stage: str, work: Path, vectors: Path, most_steps: int | None = None) -> None:
+    """Train one stage on the files of `work/corpus`, into `work/<stage>`.
+
+    A trial ends after `most_steps` batches.
+    """
+    config = configured(stage, work, vectors, most_steps)
+    (work / stage).mkdir(parents=True, exist_ok=True)
     # Twice as fast as spaCy's own way of multiplying matrices.
-    set_current_ops(NumpyOps(use_blis=False))
-    overrides = {
-        "paths.train": str(corpus(work, stage, "train")),
-        "paths.dev": str(corpus(work, stage, "dev")),
-        "paths.vectors": str(vectors),
+    with use_ops("numpy", use_blis=False):
+        spacy_train(init_nlp(config), work / stage, stdout=sys.stdout, stderr=sys.stderr)
+
+
+def configured(stage: str, work: Path, vectors: Path, most_steps: int | None = None) -> Config:
+    """The configuration of a stage, with the files it reads."""
+    paths = {
+        "train": corpus(work, stage, "train"),
+        "dev": corpus(work, stage, "dev"),
+        "vectors": vectors,
     }
     earlier = STAGES[stage]
     if earlier is not None:
-        overrides[f"paths.{earlier}"] = str(trained(earlier, work))
-    config = Path(str(files("training") / "configs" / f"{stage}.cfg"))
-    nlp = init_nlp(load_config(config, overrides=overrides))
-    (work / stage).mkdir(parents=True, exist_ok=True)
-    spacy_train(nlp, work / stage, stdout=sys.stdout, stderr=sys.stderr)
+        paths[earlier] = trained(earlier, work)
+    overrides = {f"paths.{name}": str(path) for name, path in paths.items()}
+    file = Path(str(files("training") / "configs" / f"{stage}.cfg"))
+    config = load_config(file, overrides=overrides)
+    if most_steps is not None:
+        for setting in ("max_steps", "eval_frequency"):
+            config["training"][setting] = min(config["training"][setting], most_steps)
+    return config

@@ -1,19 +1,32 @@
 """The steps from the corpora to the model, each from files to files."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from training import convert, packaging, stages, teaching, vectors
+from training import (
+    convert,
+    name_sources,
+    packaging,
+    raw_text,
+    running,
+    stages,
+    teaching,
+    vectors,
+)
 from training.corpora import Corpora
 
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """Where the corpora lie, and where everything made from them goes."""
+    """Where the corpora lie, and where everything made from them goes.
+
+    A trial stops every stage after `most_steps` batches.
+    """
 
     corpora: Corpora
     folder: Path
+    most_steps: int | None = None
 
     @property
     def vectors(self) -> Path:
@@ -26,11 +39,40 @@ class Workplace:
         return self.folder / "package"
 
 
+def run(verb: str, place: Workplace) -> None:
+    """Do what a verb of the command line says: `all` goes on where it was stopped.
+
+    Raises:
+        OrderError: when a step is not yet possible, or the folder was begun under another limit.
+    """
+    steps = in_order(place)
+    record = running.Record(place.folder / "finished.json", place.most_steps)
+    if verb == "all":
+        running.go_on(steps, record)
+    else:
+        running.again(stages.STAGES if verb == "train" else [verb], steps, record)
+
+
+def in_order(place: Workplace) -> running.Steps:
+    """Every step by its name, in the order of the files they need."""
+    return {
+        "vectors": partial(learn_vectors, place),
+        "convert": partial(convert_corpora, place),
+        "teach": partial(teaching.teach, place.corpora, place.folder, place.most_steps),
+        "silver": partial(teaching.write_silver, place.corpora, place.folder, place.most_steps),
+        **{
+            stage: partial(stages.train, stage, place.folder, place.vectors, place.most_steps)
+            for stage in stages.STAGES
+        },
+        "package": partial(package, place),
+    }
+
+
 def learn_vectors(place: Workplace) -> None:
     """Word vectors from the raw text: small ones that ship, and larger ones for the teacher."""
     place.folder.mkdir(parents=True, exist_ok=True)
     words = place.folder / "words.txt"
-    vectors.write_words(place.corpora, words)
+    raw_text.write_words(raw_text.texts(place.corpora, place.most_steps), words)
     vectors.write_pipeline(vectors.train(words, vectors.SHIPPED), place.vectors)
     large = teaching.vectors_file(place.folder)
     large.parent.mkdir(exist_ok=True)
@@ -39,23 +81,7 @@ def learn_vectors(place: Workplace) -> None:
 
 def convert_corpora(place: Workplace) -> None:
     """Training and development files from the corpora."""
-    convert.convert(place.corpora, place.folder / "corpus")
-
-
-def teach(place: Workplace) -> None:
-    """The teacher, a parser too slow to ship."""
-    teaching.teach(place.corpora, place.folder)
-
-
-def write_silver(place: Workplace) -> None:
-    """Raw news parsed by the teacher, mixed with the treebanks."""
-    teaching.write_silver(place.corpora, place.folder)
-
-
-def train(place: Workplace) -> None:
-    """The parser, then the name finder in two stages."""
-    for stage in stages.STAGES:
-        stages.train(stage, place.folder, place.vectors)
+    convert.convert(place.corpora, place.folder / "corpus", name_sources.build)
 
 
 def package(place: Workplace) -> None:
@@ -63,20 +89,3 @@ def package(place: Workplace) -> None:
     parser = stages.trained(stages.PARSER, place.folder)
     names = stages.trained(stages.NAMES, place.folder)
     packaging.assemble(parser, names, place.corpora, place.package)
-
-
-def everything(place: Workplace) -> None:
-    """From the corpora to the finished model."""
-    for step in (learn_vectors, convert_corpora, teach, write_silver, train, package):
-        step(place)
-
-
-STEPS: dict[str, Callable[[Workplace], None]] = {
-    "vectors": learn_vectors,
-    "convert": convert_corpora,
-    "teach": teach,
-    "silver": write_silver,
-    "train": train,
-    "package": package,
-    "all": everything,
-}

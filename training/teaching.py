@@ -8,10 +8,10 @@ import torch
 from spacy.language import Language
 
 from extractors import sentences
-from training import silver, tokenizing, treebank, vectors
+from training import silver, tokenizing, treebank, trial, vectors
 from training.corpora import Corpora
 from training.stages import PARSER, corpus
-from training.teacher import examples, learning
+from training.teacher import annotation, learning, parsing
 from training.teacher.forms import Forms
 
 SEED = 1
@@ -19,23 +19,29 @@ SEED = 1
 TREEBANKS = 2
 
 
-def teach(corpora: Corpora, work: Path) -> None:
-    """Train the teacher, into `work/teacher`."""
+def teach(corpora: Corpora, work: Path, most_steps: int | None = None) -> None:
+    """Train the teacher, into `work/teacher`; a trial ends after `most_steps` batches."""
     torch.set_num_threads(1)
     forms = _forms(work)
     gold = corpora.training_sentences()
-    labels = examples.Labels.of(gold)
-    known = examples.annotated(gold, labels, forms)
-    learning.save(learning.trained(known, labels, forms, seed=SEED), labels, _weights(work))
+    labels = annotation.Labels.of(gold)
+    known = annotation.annotated(gold, labels, forms)
+    teacher = learning.trained(known, labels, forms, seed=SEED, most_steps=most_steps)
+    learning.save(teacher, labels, _weights(work))
 
 
-def write_silver(corpora: Corpora, work: Path) -> None:
-    """Parse raw news by the teacher, and mix it with the treebanks for the parser's training."""
+def write_silver(corpora: Corpora, work: Path, most_steps: int | None = None) -> None:
+    """Parse raw news by the teacher, and mix it with the treebanks for the parser's training.
+
+    A trial takes as much of the news as `most_steps` batches hold.
+    """
     torch.set_num_threads(1)
-    nlp = _splitter()
+    nlp, forms = _splitter(), _forms(work)
     teacher, labels = learning.load(_weights(work))
-    texts = silver.paragraphs(corpora, Random(SEED))
-    parsed = silver.documents(texts, nlp, teacher, labels, _forms(work))
+    texts = trial.opening(silver.paragraphs(corpora, Random(SEED)), most_steps)
+    parsed = silver.documents(
+        texts, nlp, lambda words: parsing.parsed(teacher, words, forms), labels, forms
+    )
     gold = treebank.read(corpus(work, "parse", "train"), nlp.vocab)
     mixed = [*gold * TREEBANKS, *parsed]
     Random(SEED).shuffle(mixed)

@@ -1,8 +1,7 @@
 """Word vectors from plain text: floret, whose hashed n-grams have a vector for every word."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
@@ -11,14 +10,10 @@ import floret
 import numpy as np
 import spacy
 from numpy.typing import NDArray
-from spacy.language import Language
 from spacy.training.initialize import convert_vectors
-
-from training.corpora import OPEN_GENRES, Corpora
 
 # 1 thread: with more, the threads' order decides the result.
 THREADS = 1
-BATCH = 2_000
 
 
 class Vectors(Protocol):
@@ -32,29 +27,6 @@ class Vectors(Protocol):
 
     def save_floret_vectors(self, path: str) -> None:
         """Keep the table alone, as text."""
-
-
-def texts(corpora: Corpora) -> Iterator[str]:
-    """The text the vectors are learned from: the raw text, and the treebanks' training parts."""
-    yield from corpora.raw()
-    yield from (sentence.text for sentence in corpora.ewt("train"))
-    for genre in OPEN_GENRES:
-        for document in corpora.gum("train", genre):
-            yield from (sentence.text for sentence in document)
-
-
-def tokenized(paragraphs: Iterable[str], nlp: Language) -> Iterator[str]:
-    """Each paragraph with its words parted by single spaces, as the pipeline will part them."""
-    remaining = iter(paragraphs)
-    while batch := list(islice(remaining, BATCH)):
-        for doc in map(nlp.make_doc, batch):
-            yield " ".join(token.text for token in doc if not token.is_space)
-
-
-def write_words(corpora: Corpora, file: Path) -> None:
-    """Write the words of all the raw text, a paragraph a line."""
-    with file.open("w", encoding="utf-8") as out:
-        out.writelines(line + "\n" for line in tokenized(texts(corpora), spacy.blank("en")))
 
 
 @dataclass(frozen=True, slots=True)

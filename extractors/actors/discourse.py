@@ -3,7 +3,7 @@
 from bisect import bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice, pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -21,6 +21,7 @@ PRONOUNS = tokens.ids(GENDERS)
 SUBJECT = syntax.SUBJECT | syntax.PASSIVE_SUBJECT
 # How many sentences back a pronoun reaches, its own among them.
 REACH_SENTENCES = 4
+REACH_MENTIONS = 40  # four sentences of news have half as many
 # What speaks for one candidate against another: tried on news, in the order of their weight.
 SUBJECT_BONUS = 2.0
 SENTENCE_COST = 1.5
@@ -57,8 +58,14 @@ class Discourse:
     def __post_init__(self) -> None:
         self.mentions.sort()
         self._sentences = tokens.sentence_starts(self.doc)
-        outside = [self.quotation(start) is None for start in self._sentences]
+        bounds = pairwise([*self._sentences, len(self.doc)])
+        outside = [not self._is_quoted(start, end) for start, end in bounds]
         self._unquoted = [0, *accumulate(outside)]
+
+    def _is_quoted(self, start: int, end: int) -> bool:
+        """Whether a sentence stands in one quotation from end to end."""
+        quotation = self.quotation(start)
+        return quotation is not None and self.quotation(end - 1) == quotation
 
     def sentence(self, i: int) -> int:
         """The number of the sentence that a token is in."""
@@ -108,7 +115,7 @@ class Discourse:
     def _antecedent(self, pronoun: Token, gender: str) -> Mention | None:
         candidates = [
             mention
-            for mention in self.before(pronoun.i)
+            for mention in islice(self.before(pronoun.i), REACH_MENTIONS)
             if mention.actor.kind == "person"
             and mention.gender in {gender, "either", None}
             and self._in_reach(pronoun, mention)

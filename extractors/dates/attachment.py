@@ -37,14 +37,15 @@ def date_of(trigger: Token, dates: Iterable[When]) -> When | None:
     ]
     if not ranked or (len(here) == 1 and date_before_or_after(trigger, dates) is not None):
         return date_before_or_after(trigger, dates)
-    return _whole_range(here[min(ranked)[2]][0], [when for when, _ in here], trigger.doc.text)
+    return _whole_range(here[min(ranked)[2]][0], [when for when, _ in here], sentence)
 
 
-def _whole_range(when: When, others: list[When], text: str) -> When:
-    """The stretch that two dates span: *from July 23 to July 25*."""
+def _whole_range(when: When, others: list[When], sentence: Span) -> When:
+    """The stretch that two dates of a sentence span: *from July 23 to July 25*."""
+    text, before = sentence.text, sentence.start_char
     for other in others:
         first, last = sorted((when, other), key=lambda one: one.extent.start)
-        gap = text[first.extent.end : last.extent.start]
+        gap = text[first.extent.end - before : last.extent.start - before]
         if other != when and RANGE.fullmatch(gap) and first.start < last.start:
             words = Extent(first.extent.start, last.extent.end)
             return replace(first, end=last.end, extent=words)

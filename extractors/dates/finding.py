@@ -24,7 +24,8 @@ def find(doc: Doc, document: Document) -> tuple[When, ...]:
     either they are left out, as are names, durations and repeated days. A decade is an interval
     of precision "none".
     """
-    standing = [found for found in candidates(doc.text) if not refusals.is_refused(found, doc)]
+    text = doc.text  # put together anew each time that it is asked for
+    standing = [found for found in candidates(text) if not refusals.is_refused(found, doc)]
     reference = reference_day(document, standing)
     day_first = _writes_day_first(standing)
     in_force = years.in_force(doc, standing)
@@ -44,7 +45,7 @@ def find(doc: Doc, document: Document) -> tuple[When, ...]:
         interval, basis = resolved
         extent = Extent(candidate.start, candidate.end)
         if interval.precision == "day":
-            interval, extent = clock.at_time(doc.text, interval, extent)
+            interval, extent = clock.at_time(text, interval, extent)
         found.append(When(interval.start, interval.end, interval.precision, basis, extent))
     return tuple(_without_overlap(found))
 

@@ -35,13 +35,17 @@ def in_force(doc: Doc, standing: list[Candidate]) -> list[int | None]:
     (a biography), or where two dates share it: June and July 2024.
     """
     of_the_day = any(candidate.kind in OF_THE_DAY for candidate in standing)
+    text = doc.text  # put together anew each time that it is asked for
     found: list[int | None] = []
+    dated: Candidate | None = None
     for place, candidate in enumerate(standing):
-        if candidate.kind not in YEARLESS or candidate.group("year"):
-            found.append(None)
-            continue
-        shared = _shared(doc.text, candidate, standing[place + 1 : place + 2])
-        found.append(shared or _told(doc, candidate, standing[:place], of_the_day=of_the_day))
+        year = None
+        if candidate.kind in YEARLESS and not candidate.group("year"):
+            year = _shared(text, candidate, standing[place + 1 : place + 2])
+            if year is None and dated is not None:
+                year = _told(text, candidate, dated, of_the_day=of_the_day)
+        found.append(year)
+        dated = candidate if candidate.group("year") else dated
     return found
 
 
@@ -58,19 +62,13 @@ def _number(candidate: Candidate) -> int:
     return names("months")[(candidate.group("month") or "").rstrip(".")]
 
 
-def _told(
-    doc: Doc, candidate: Candidate, before: list[Candidate], *, of_the_day: bool
-) -> int | None:
-    dated = [other for other in before if other.group("year")]
-    if not dated:
-        return None
-    last = dated[-1]
-    between = doc.text[last.end : candidate.start]
+def _told(text: str, candidate: Candidate, last: Candidate, *, of_the_day: bool) -> int | None:
+    between = text[last.end : candidate.start]
     if "\n" in between:
         return None
     if not of_the_day:
         return int(last.group("year") or 0)
-    opens = doc.text[max(0, last.start - 9) : last.start].endswith(OPENS_WITH)
+    opens = text[max(0, last.start - 9) : last.start].endswith(OPENS_WITH)
     sentences = between.count(". ")
     return (
         int(last.group("year") or 0) if opens and last.kind == "year" and sentences <= 1 else None

@@ -37,8 +37,8 @@ def _sums(trigger: Token, reading: Reading) -> list[Money]:
 def _is_near(trigger: Token, found: Money) -> bool:
     """Whether no other clause begins between the two; "a deal which is worth" begins none."""
     start, end = sorted([trigger.idx, found.extent.start])
-    between = [token for token in trigger.sent if start < token.idx < end]
-    return not any(_is_finite(token) for token in between)
+    span = trigger.doc.char_span(start, end, alignment_mode="expand")
+    return span is None or not any(_is_finite(token) for token in span[1:])
 
 
 def _is_finite(token: Token) -> bool:

@@ -169,7 +169,7 @@ def _names_something(verb: Token, word: str) -> bool:
     objects = syntax.objects(verb)
     after = [child for child in verb.children if child.i > verb.i and not child.is_space]
     named = any(
-        child.dep_ == "compound:prt" or (child.dep_ in NAMING and not syntax.infinitive(child))
+        child.dep_ in syntax.PARTICLE or (child.dep_ in NAMING and not syntax.infinitive(child))
         for child in after
     )
     prepositions = {prep for prep, _ in syntax.obliques(verb)}
@@ -200,7 +200,7 @@ def _is_audience(head: Token) -> bool:
 
 
 def _words(verb: Token) -> Any:
-    particle = [child for child in verb.children if child.dep_ == "compound:prt"]
+    particle = syntax.children(verb, syntax.PARTICLE)
     return words_of(verb, particle[0] if particle else verb)
 
 

@@ -40,6 +40,7 @@ def mend(doc: Doc) -> Doc:
     if not is_universal(doc):
         return doc
     persons.mend(doc)
+    tokens = [*doc]  # each pass over a document makes an object of every token anew
     for step in (
         spaces.mend,
         nouns.mend,
@@ -59,9 +60,9 @@ def mend(doc: Doc) -> Doc:
         reported.mend,
         speaking.mend,
     ):
-        for token in doc:
+        for token in tokens:
             step(token)
     lists.mend(doc)
-    for token in doc:
+    for token in tokens:
         places.mend(token)
     return doc

@@ -55,9 +55,11 @@ def _is_wanted(word: Token) -> bool:
 
 def _due(token: Token) -> None:
     """Is *due to* enter into force: what is due is still to come, and *to* belongs to the verb."""
+    if token.lower_ != "due" or token.dep_ != "mark":
+        return
     verb = token.head
     to = token.nbor() if token.i + 1 < token.sent.end else token
-    if token.lower_ != "due" or token.dep_ != "mark" or to.head != token or verb.tag_ != "VB":
+    if to.head != token or verb.tag_ != "VB":
         return
     above, label = verb.head, verb.dep_
     attach(token, token if above == verb else above, label)
@@ -80,10 +82,10 @@ def _open_clause(token: Token) -> None:
 
 def _question(token: Token) -> None:
     """Asked *when* they would meet: right behind a verb of asking, that is what is asked."""
-    verb = token.head
-    opening = token.doc[token.left_edge.i]
-    behind = opening.i == verb.i + 1 and opening.tag_ == "WRB"
-    if token.dep_ == "advcl" and behind and verb_lemma(verb.lower_) in ASKING:
+    if token.dep_ != "advcl":
+        return
+    verb, opening = token.head, token.left_edge
+    if opening.i == verb.i + 1 and opening.tag_ == "WRB" and verb_lemma(verb.lower_) in ASKING:
         token.dep_ = "ccomp"
 
 

@@ -17,6 +17,7 @@ OFFICES = frozenset(load("meetings")["officials"]["nouns"])
 GENERATIONS = frozenset({"jr.", "sr.", "jr", "sr"})
 ORDINALS = frozenset({"II", "III", "IV", "V", "VI", "VII", "VIII", "XIV", "XVI"})
 IN_NAME = frozenset({"PROPN", "ADJ", "NOUN", "PART", "NUM"})
+LONGEST_NAME = 30  # tokens, the title with it
 FEWEST = 3  # two joined by *and* are left to the tree, unless each has a title
 
 Segment = list[Token]
@@ -50,7 +51,7 @@ def _lists(tokens: list[Token]) -> Iterator[list[Segment]]:
 def _segment(tokens: list[Token], start: int) -> tuple[Segment, int]:
     """A person's name with the title before it, and where it ends; empty when there is none."""
     end = start
-    while end < len(tokens) and _goes_on(tokens, end):
+    while end < len(tokens) and end - start < LONGEST_NAME and _goes_on(tokens, end):
         end += 1
     segment = tokens[start:end]
     return (segment, end) if _is_person(segment) else ([], start)

@@ -14,7 +14,7 @@ def mend(token: Token) -> None:
     """Rejoin a name's parts where the token is the second of them."""
     if token.dep_ == "nsubj" and token.pos_ == "ADV":
         _as_noun(token)
-    if token.i == token.sent.start or token.pos_ != "PROPN":
+    if token.pos_ != "PROPN" or token.is_sent_start:
         return
     _join_surname(token)
     _split_couple(token)

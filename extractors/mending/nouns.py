@@ -15,13 +15,15 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 def mend(token: Token) -> None:
     """Make it a noun, and the sentence's verb the verb again."""
-    if token.i == token.sent.start:
+    is_subject = token.dep_ in SUBJECTS
+    is_verb = token.tag_ in BASE and token.pos_ == "VERB"
+    if not (is_subject or is_verb) or token.is_sent_start:
         return
-    _office_beside(token)
-    if token.tag_ not in BASE or token.pos_ != "VERB":
-        return
-    _office(token)
-    _compound(token)
+    if is_subject:
+        _office_beside(token)
+    if is_verb:
+        _office(token)
+        _compound(token)
 
 
 def _office_beside(token: Token) -> None:
@@ -29,7 +31,7 @@ def _office_beside(token: Token) -> None:
     person = token.nbor() if token.i + 1 < token.sent.end else token
     verb = token.head
     first = next((child for child in token.lefts if child.dep_ in SUBJECTS), None)
-    if token.dep_ not in SUBJECTS or person.dep_ not in SUBJECTS or person.head != verb:
+    if person.dep_ not in SUBJECTS or person.head != verb:
         return
     if first is None or token.lower_ not in OFFICES or not is_person(person):
         return

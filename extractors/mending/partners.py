@@ -39,8 +39,10 @@ def _open_fixed(token: Token) -> None:
 
 def _join_before(token: Token) -> None:
     """U.S. and | *Russian* diplomats: two countries before a noun are joined to one another."""
+    if token.dep_ != "amod" or token.head.i < token.i or not token.ent_type_:
+        return
     joint = next((child for child in token.lefts if child.dep_ == "cc"), None)
-    if token.dep_ != "amod" or joint is None or token.head.i < token.i or not token.ent_type_:
+    if joint is None:
         return
     first = joint.nbor(-1) if joint.i > token.sent.start else joint
     if first.head == token.head and first.ent_type_ in {"GPE", "NORP"}:

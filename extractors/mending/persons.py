@@ -24,10 +24,15 @@ def mend(doc: Doc) -> None:
 
 def _names(doc: Doc) -> Iterator[Span]:
     """Every unbroken run of words that the model takes for a person's name."""
-    for kind, run in groupby(doc, key=lambda token: (token.ent_type_, token.sent.start)):
-        if kind[0] == "PERSON":
+    for sentence, run in groupby(doc, key=_sentence_of_person):
+        if sentence is not None:
             words = list(run)
             yield doc[words[0].i : words[-1].i + 1]
+
+
+def _sentence_of_person(token: Token) -> int | None:
+    """Where the sentence begins in which the token is of a person's name; None when it is not."""
+    return token.sent.start if token.ent_type_ == "PERSON" else None
 
 
 def _join(name: Span) -> None:

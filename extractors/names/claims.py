@@ -1,5 +1,6 @@
 """What is taken for a name: words and what they name, none overlapping another."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -39,8 +40,9 @@ def merged(names: Iterable[Claim], claims: Sequence[Claim]) -> list[Claim]:
 
 
 def overlapped(names: Sequence[Claim], start: int, end: int) -> list[Claim]:
-    """The names that share a token with `[start, end)`."""
-    return [name for name in names if name.start < end and start < name.end]
+    """Of names in order and apart, those that share a token with `[start, end)`."""
+    first = bisect_right(names, start, key=lambda name: name.end)
+    return [*names[first : bisect_left(names, end, key=lambda name: name.start)]]
 
 
 def write(doc: Doc, names: Sequence[Claim]) -> None:

@@ -23,9 +23,10 @@ from extractors.sentences.marks import (
 )
 
 NAME = "readout_sentences"
-LONGEST = 250  # tokens; of a list of guests, say
+LONGEST = 150  # tokens; four of 35,000 sentences of news are longer
 # Of the marks that spaCy takes for punctuation, these may open a sentence: bullets and the like.
 SIGNS = "*•·#@§¿¡$£€"
+OPENING_TOKENS = 8  # a label and a number, and white space around them
 LABELS = frozenset({"figure", "table", "box", "chapter", "section", "part", "step", "listing"})
 
 
@@ -94,7 +95,9 @@ def _last_word_before(token: Token) -> tuple[Token | None, bool]:
 
 def _is_number_of_heading(stop: Token) -> bool:
     """Whether the full stop belongs to a number that opens the paragraph: 2. Results, Figure 1."""
+    if stop.text != "." or stop.i > OPENING_TOKENS:
+        return False
     before = [word for word in stop.doc[: stop.i] if not word.is_space]
     labelled = len(before) > 1 and before[0].lower_ in LABELS
     numbers = before[1:] if labelled else before
-    return stop.text == "." and len(numbers) == 1 and numbers[0].text.replace(".", "").isdigit()
+    return len(numbers) == 1 and numbers[0].text.replace(".", "").isdigit()

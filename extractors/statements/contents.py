@@ -1,5 +1,6 @@
 """How far the words of indirect speech reach."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Span, Token
@@ -134,8 +135,11 @@ class Reach:
 
     def _cut(self, start: int, end: int) -> int:
         """Before ", adding that", "and said that", ", according to"."""
+        within = self.quoted[
+            bisect_left(self.quoted, (start, 0)) : bisect_left(self.quoted, (end, 0))
+        ]
         for i in range(start + 1, end - 1):
-            if any(first <= i < stop for first, stop in self.quoted if first >= start):
+            if any(first <= i < stop for first, stop in within):
                 continue
             if next_report.starts_at(self.doc, self.cues, i):
                 return i

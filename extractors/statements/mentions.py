@@ -1,5 +1,6 @@
 """From a draft to a mention: roles, evidence, status, date, place, quote type."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from spacy.tokens import Span
 
 from extractors import dates, factuality, lexicon, places, syntax
 from extractors.actors import Actor
+from extractors.quotations import Quotation
 from extractors.reading import Reading
 from extractors.statements.drafts import Draft, QuoteType
 from extractors.statements.passages import extent_of, sentence_end, sentence_start
@@ -61,23 +63,27 @@ def quote_type(draft: Draft, reading: Reading) -> QuoteType:
     """Direct when all the content stands between marks, mixed when some of it does."""
     if draft.rule in {"turn", "block"}:
         return "direct"
-    quoted = [quotation.extent for quotation in reading.quotations]
-    if all(any(mark.contains(extent) for mark in quoted) for extent in draft.content):
+    quoted = reading.quotations
+    if all(_around(extent, quoted) for extent in draft.content):
         return "direct" if draft.rule.startswith(("direct", "floating")) else _nested(draft, quoted)
-    inner = [quotation.inner for quotation in reading.quotations]
-    if any(_holds(extent, words) for extent in draft.content for words in inner):
-        return "mixed"
-    return "indirect"
+    return "mixed" if any(_has_any(extent, quoted) for extent in draft.content) else "indirect"
 
 
-def _holds(content: Extent, quoted: Extent) -> bool:
-    """Whether quoted words lie in the content, but for a full stop or comma at their end."""
-    return content.start < quoted.start and quoted.end <= content.end + 1
+def _around(extent: Extent, quoted: Sequence[Quotation]) -> bool:
+    """Whether one of the quotations, in order and apart as they are, holds these words."""
+    k = bisect_right(quoted, extent.start, key=lambda one: one.extent.start) - 1
+    return k >= 0 and quoted[k].extent.contains(extent)
 
 
-def _nested(draft: Draft, quoted: list[Extent]) -> QuoteType:
+def _has_any(extent: Extent, quoted: Sequence[Quotation]) -> bool:
+    """Whether these words hold a quotation, but for a full stop or comma at its end."""
+    k = bisect_left(quoted, extent.start, key=lambda one: one.extent.start)
+    return k < len(quoted) and quoted[k].inner.end <= extent.end + 1
+
+
+def _nested(draft: Draft, quoted: Sequence[Quotation]) -> QuoteType:
     """Content wholly in marks is direct, unless its cue stands between the same marks."""
-    return "indirect" if any(mark.contains(draft.cue) for mark in quoted) else "direct"
+    return "indirect" if _around(draft.cue, quoted) else "direct"
 
 
 def _evidence(draft: Draft, reading: Reading) -> Extent:

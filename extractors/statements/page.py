@@ -45,7 +45,8 @@ class Page:
 
 def page_of(doc: Doc, quotations: Sequence[Quotation], cues: Mapping[int, Cue]) -> Page:
     """The page of a text."""
-    stretches = (_quoted(doc, one) for one in quotations)
+    text = doc.text  # put together anew each time that it is asked for
+    stretches = (_quoted(doc, one, text) for one in quotations)
     found = tuple(each for each in stretches if each and not _breaks_off(doc, each, cues))
     inside = frozenset(i for each in found for i in range(each.first, each.end))
     return Page(doc, cues, found, inside)
@@ -53,7 +54,8 @@ def page_of(doc: Doc, quotations: Sequence[Quotation], cues: Mapping[int, Cue]) 
 
 def nested_page(page: Page) -> Page:
     """The page of what is quoted inside the quotations of another, and of the cues there."""
-    quotations = [one for each in page.quoted for one in nested(page.doc.text, each.quotation)]
+    text = page.doc.text
+    quotations = [one for each in page.quoted for one in nested(text, each.quotation)]
     cues = {i: cue for i, cue in page.cues.items() if i in page.inside}
     return page_of(page.doc, quotations, cues)
 
@@ -70,12 +72,12 @@ def _breaks_off(doc: Doc, each: Quoted, cues: Mapping[int, Cue]) -> bool:
     return False
 
 
-def _quoted(doc: Doc, quotation: Quotation) -> Quoted | None:
+def _quoted(doc: Doc, quotation: Quotation, text: str) -> Quoted | None:
     extent = quotation.extent
     span = doc.char_span(extent.start, extent.end, alignment_mode="expand")
     if span is None or not quotation.parts:
         return None
-    return Quoted(quotation, span.start, span.end, quotation.inner.of(doc.text))
+    return Quoted(quotation, span.start, span.end, quotation.inner.of(text))
 
 
 def opens_sentence(page: Page, each: Quoted) -> bool:

@@ -12,10 +12,8 @@ from extractors.syntax.relations import (
     children,
     conjuncts,
     first_conjunct,
+    is_inner_preposition,
 )
-
-# Adverbs that are one preposition with the *of* behind them.
-WITH_OF = frozenset({"ahead", "instead"})
 
 
 def preposition(nominal: Token) -> str:
@@ -36,9 +34,7 @@ def _prep_words(prep: Token, nominal: Token) -> str:
     """The preposition and what is one with it: because *of*, *ahead* of, out *of*."""
     inner = [child for child in prep.children if child.dep_ in {"pcomp", "prep", "fixed"}]
     parts = [child for child in inner if child.i < nominal.i and child.pos_ != "VERB"]
-    head = prep.head
-    joined = head.dep_ == "prep" or (head.dep_ == "advmod" and head.lower_ in WITH_OF)
-    outer = [head] if prep.dep_ == "prep" and joined else []
+    outer = [prep.head] if is_inner_preposition(prep) else []
     return " ".join(word.lower_ for word in sorted([*outer, prep, *parts]))
 
 

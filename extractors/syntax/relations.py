@@ -13,6 +13,7 @@ from extractors.syntax.labels import (
     NOMINAL,
     OPEN_CLAUSE,
     POSSESSOR,
+    WITH_OF,
 )
 
 
@@ -47,9 +48,15 @@ def governor(token: Token) -> Token | None:
     if top.head == top:
         return None
     head: Token = top.head
-    if head.dep_ in {"prep", "agent", "dative"} and top.dep_ in {"pobj", "pcomp"}:
-        return governor(head)
-    return head
+    inside = head.dep_ in {"prep", "agent", "dative"} and top.dep_ in {"pobj", "pcomp"}
+    return governor(head) if inside or is_inner_preposition(top) else head
+
+
+def is_inner_preposition(prep: Token) -> bool:
+    """Whether it is one with the word it hangs on: out *of*, ahead *of*, according *to*."""
+    head = prep.head
+    joined = head.dep_ == "prep" or (head.dep_ == "advmod" and head.lower_ in WITH_OF)
+    return prep.dep_ == "prep" and joined
 
 
 def governors(token: Token) -> Iterator[Token]:

@@ -23,7 +23,13 @@ def environment(
     a browser only from the server's own pages.
     """
     kept = {name: value for name, value in given.items() if name not in _NOT_OURS}
-    return {**flows.QUIET, **_DEFAULTS, **kept, **_reached(service), **_guarded(service, password)}
+    return {
+        **flows.SETTINGS,
+        **_DEFAULTS,
+        **kept,
+        **_reached(service),
+        **_guarded(service, password),
+    }
 
 
 _DEFAULTS = {

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
+from flows.lost_server import LostServerError
 from readout import warehouse
 from readout.additions import AdditionsError
 from readout.cli.changing import refuse
@@ -24,6 +25,7 @@ _REFUSALS = (
     AdditionsError,
     CatalogueError,
     HomeLockedError,
+    LostServerError,
     SettingsError,
     warehouse.SchemaError,
 )

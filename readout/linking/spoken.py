@@ -14,9 +14,9 @@ _REMEMBERED, _PASSAGES = 1 << 16, 1 << 14
 _BEGINNING = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 _CAPITAL = r"[^\W\d_a-z][\w.'’&-]*"
 _RUN = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|the|de|al|el|bin|van|von|der|for)\s+)*{_CAPITAL})*")
-_PROPER = re.compile(rf"{_CAPITAL}|\w*\d\w*")
+_PROPER = re.compile(rf"{_CAPITAL}|(?<!\w)[^\W\d]*+\d\w*")
 _SHORTENED = re.compile(r"['’](?:m|re|ll|ve|d|t)$")
-_AND = re.compile(r",\s+(?:and\s+)?|\s+and\s+|\s+&\s+")
+_AND = re.compile(r",\s+(?:and\s+)?|(?<!\s)\s+(?:and|&)\s+")
 _DETERMINERS = ("the ", "this ", "that ", "its ", "his ", "her ", "their ", "our ", "a ", "an ")
 
 

@@ -55,14 +55,7 @@ def _parsed(content: bytes, origin: Origin) -> Mapping[str, Any]:
         parsed: Mapping[str, Any] = feedparser.parse(
             stream, response_headers=headers, sanitize_html=False
         )
-    except (
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        RecursionError,
-        TypeError,
-        ValueError,
-    ) as error:
+    except _BUGS as error:
         raise IngestError("corrupt", f"the feed is too broken to be read: {error!r}") from error
     if not parsed.get("version") and not parsed["entries"]:
         raise IngestError("not a feed", "it is neither RSS nor Atom")

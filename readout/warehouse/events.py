@@ -16,6 +16,7 @@ from readout.linking.telling import (
     NEARBY,
     RECALLED,
     REMEMBERED,
+    TELLING,
     Telling,
 )
 from readout.warehouse.lending import lent
@@ -40,6 +41,7 @@ def link_changed(con: DuckDBPyConnection) -> None:
         announced_days=ANNOUNCED.days,
         remembered_days=REMEMBERED.days,
         recalled_days=RECALLED.days,
+        telling_days=TELLING.days,
         nearby=NEARBY,
         landmarks=LANDMARKS,
         linking_rules=linking.rules(),
@@ -62,7 +64,7 @@ def _set(con: DuckDBPyConnection, **variables: object) -> None:
 
 def _keep_keys(con: DuckDBPyConnection, tellings: Tellings) -> None:
     anew = con.sql(script("linking/anew_told").text).to_arrow_table()
-    for wanted in anew.to_batches(max_chunksize=_ROWS_AT_ONCE):
+    for wanted in anew.combine_chunks().to_batches(max_chunksize=_ROWS_AT_ONCE):
         told = tellings.of(wanted["mention_id"].to_pylist())
         found = [(one.mention_id, key) for one in told.values() for key in keys(one)]
         table = pa.table(
@@ -76,7 +78,7 @@ def _keep_keys(con: DuckDBPyConnection, tellings: Tellings) -> None:
 
 def _keep_links(con: DuckDBPyConnection, tellings: Tellings) -> None:
     pairs = con.sql(script("linking/candidates").text).to_arrow_table()
-    for some in pairs.to_batches(max_chunksize=_PAIRS_AT_ONCE):
+    for some in pairs.combine_chunks().to_batches(max_chunksize=_PAIRS_AT_ONCE):
         those = {*some["mention_id"].to_pylist(), *some["other_id"].to_pylist()}
         found = [*_judged(some, tellings.of(those))]
         table = pa.table(

@@ -34,8 +34,8 @@ class Tellings:
             self._known = {}
         missing = wanted - self._known.keys()
         found = {one.mention_id: one for one in self._read(missing)} if missing else {}
-        self._known |= {key: one for key, one in found.items() if one.kind != "statement"}
-        return found | {key: self._known[key] for key in wanted & self._known.keys()}
+        self._known |= found
+        return {key: self._known[key] for key in wanted & self._known.keys()}
 
     def _read(self, mention_ids: Iterable[str]) -> Iterator[Telling]:
         with lent(self._con, wanted=ids(mention_ids)):
@@ -54,14 +54,15 @@ def _telling(row: dict[str, Any]) -> Telling:
     cast, value = row.pop("cast"), row.pop("value")
     body, words = row.pop("body"), row.pop("words") or ""
     sentence, passage = row.pop("sentence"), row.pop("passage")
+    is_noun = row.pop("is_noun")
     return Telling(
         **row,
         parties=parties(participants, dict(cast or ())),
         sentence=spoken_of(sentence or ""),
         passage=passage or "",
         body=name_words(body or ""),
-        which=which(words),
-        is_several=are_several(words),
+        which=which(words, is_noun=is_noun),
+        is_several=are_several(words, is_noun=is_noun),
         is_round=words.endswith(("round", "rounds", "round of talks")),
         city=city(row["place"]),
         value=float(value) if value else None,

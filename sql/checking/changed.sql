@@ -23,20 +23,31 @@ where mention_id in (
 create or replace temp table some_event_mentions as
 from store.event_mentions where event_id in (select event_id from some_events);
 
+-- First which rows, then what is in them: to read all of a large table takes longer than to check
+-- some of it.
 create or replace temp table some_mentions as
 from store.mentions
-where document_id in (select document_id from some_documents)
-    or mention_id in (select mention_id from some_event_mentions);
+where rowid in (
+    select rowid from store.mentions where document_id in (select document_id from some_documents)
+    union
+    select rowid from store.mentions where mention_id in (select mention_id from some_event_mentions)
+);
 
 create or replace temp table some_arguments as
 from store.arguments
-where document_id in (select document_id from some_documents)
-    or mention_id in (select mention_id from some_mentions);
+where rowid in (
+    select rowid from store.arguments where document_id in (select document_id from some_documents)
+    union
+    select rowid from store.arguments where mention_id in (select mention_id from some_mentions)
+);
 
 create or replace temp table some_statements as
 from store.statements
-where event_id in (select event_id from some_events)
-    or mention_id in (select mention_id from some_mentions);
+where rowid in (
+    select rowid from store.statements where event_id in (select event_id from some_events)
+    union
+    select rowid from store.statements where mention_id in (select mention_id from some_mentions)
+);
 
 create or replace temp view checked_mentions as from some_mentions;
 create or replace temp view checked_arguments as from some_arguments;

@@ -47,8 +47,11 @@ where arguments.document_id <> mentions.document_id
 union all
 select 'link', mention_id, other_id
 from checked_links
-where mention_id not in (select mention_id from store.mentions)
-    or other_id not in (select mention_id from store.mentions)
+anti join store.mentions using (mention_id)
+union all
+select 'link', mention_id, other_id
+from checked_links as links
+anti join store.mentions on mentions.mention_id = links.other_id
 union all
 select 'statement', mention_id, event_id
 from checked_statements
@@ -56,8 +59,11 @@ anti join checked_event_mentions using (event_id, mention_id)
 union all
 select 'statement about a mention', mention_id, about_mention
 from checked_statements_about
-where mention_id not in (select mention_id from store.statements)
-    or about_mention not in (select mention_id from store.event_mentions)
+anti join store.statements using (mention_id)
+union all
+select 'statement about a mention', about.mention_id, about_mention
+from checked_statements_about as about
+anti join store.event_mentions on event_mentions.mention_id = about.about_mention
 union all
 select 'step', mention_id, event_id
 from checked_steps
@@ -72,6 +78,9 @@ from (
 anti join checked_event_mentions using (event_id, mention_id)
 union all
 select 'example of an actor', actor_id, example_mention
+from checked_actor_counts as counts
+anti join store.event_mentions on event_mentions.mention_id = counts.example_mention
+union all
+select 'actor', actor_id, actor_id
 from checked_actor_counts
-where example_mention not in (select mention_id from store.event_mentions)
-    or actor_id not in (select actor_id from store.actors);
+anti join store.actors using (actor_id);

@@ -1,19 +1,21 @@
--- The mentions in events next to some whose events are made anew: they have a link to one of
--- these, or are in one event with who has.
-with
-reached as (
-    select other_id as mention_id
-    from store.links
-    where mention_id in (select mention_id from opened)
-    union
-    select mention_id
-    from store.links
-    where other_id in (select mention_id from opened)
-),
-next as (
+-- The links of some mentions whose events are made anew, and the events next to these: all that
+-- have a link to one of them, with all their mentions.
+create or replace temp table links_opened as
+select mention_id, other_id, score
+from store.links
+where mention_id in (select mention_id from opened)
+union all
+select mention_id, other_id, score
+from store.links
+where other_id in (select mention_id from opened)
+    and mention_id not in (select mention_id from opened);
+
+with next as (
     select distinct event_id
     from store.event_mentions
-    where mention_id in (select mention_id from reached)
+    where mention_id in (
+            select mention_id from links_opened union select other_id from links_opened
+        )
         and mention_id not in (select mention_id from touched)
 )
 select event_id, mention_id

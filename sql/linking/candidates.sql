@@ -1,4 +1,5 @@
--- Pairs of mentions that share a key, of which at least one is to be judged anew.
+-- Pairs of mentions to judge: they share a key, and at least one of them is new to it or its
+-- landmark only now.
 with
 blocks as materialized (
     select
@@ -6,72 +7,110 @@ blocks as materialized (
         row_number() over (partition by key order by mention_id) as place
     from store.mention_keys
     where key in (
-        select key from store.mention_keys where mention_id in (select mention_id from judged_anew)
+        select key from store.mention_keys where mention_id in (select mention_id from anew)
+        union
+        select key from landmarks_changed where is_landmark
     )
 ),
-pairs as materialized (
+asking as (
+    select mention_id, key, place
+    from blocks
+    where mention_id in (select mention_id from anew)
+        or (mention_id, key) in (select (mention_id, key) from landmarks_changed where is_landmark)
+),
+sharing as (
     select distinct
-        least(new.mention_id, other.mention_id) as mention_id,
-        greatest(new.mention_id, other.mention_id) as other_id
-    from blocks as new
-    join blocks as other on other.key = new.key and other.mention_id <> new.mention_id
-    where new.mention_id in (select mention_id from judged_anew)
-        and least(new.place, other.place) <= getvariable('landmarks')
+        least(asking.mention_id, other.mention_id) as mention_id,
+        greatest(asking.mention_id, other.mention_id) as other_id
+    from asking
+    join blocks as other on other.key = asking.key and other.mention_id <> asking.mention_id
+    where least(asking.place, other.place) <= getvariable('landmarks')
+),
+-- Some are linked already, by another key.
+pairs as materialized (
+    select *
+    from sharing
+    where (mention_id, other_id) not in (select (mention_id, other_id) from store.links)
 ),
 facts as materialized (
     select
-        mention_id, document_id, date_start, date_end, country, published_at,
+        mention_id, document_id, date_start, date_end, country, place, published_at,
+        kind = 'deal_signing' as is_deal,
         status in ('planned', 'proposed', 'conditional') as is_plan,
-        -- Around which days a report without a date may tell of the one that this one dates.
-        date_start - to_days(if(is_deal, recalled_days, announced_days)) as plans_from,
-        date_end + to_days(apart_days) as plans_until,
-        date_start - to_days(apart_days) as news_from,
-        date_end + to_days(if(is_deal, recalled_days, remembered_days)) as news_until
-    from (
+        status in ('occurred', 'ongoing') as is_held,
+        status = 'occurred' or (status = 'ongoing' and kind <> 'deal_signing') as is_done,
+        attributes['name'] is not null
+            or coalesce(attributes['format'] = 'summit', false) as is_of_body,
+        attributes['instrument'] as instrument,
+        try_cast(attributes['value'] as double) as "value"
+    from store.mentions
+    join store.documents using (document_id)
+    where mention_id in (select mention_id from pairs union select other_id from pairs)
+),
+compared as (
+    select
+        pairs.mention_id,
+        pairs.other_id,
+        one,
+        other,
+        if(one.date_start is null, other, one) as dated,
+        if(one.date_start is null, one, other) as undated,
+        one.document_id = other.document_id as is_in_one_document,
+        coalesce(one.place = other.place, false) as is_in_one_place,
+        coalesce(one."value" = other."value", false) as is_of_one_value,
+        coalesce(one.instrument = other.instrument, false) as is_of_one_kind,
+        one.is_of_body or other.is_of_body as is_of_body,
+        one.is_plan and other.is_plan as are_plans,
+        abs(epoch(one.published_at - other.published_at)) / 86400 as days_apart
+    from pairs
+    join facts as one on one.mention_id = pairs.mention_id
+    join facts as other on other.mention_id = pairs.other_id
+),
+-- For how many days before the dated one, and after it, the other may tell of it without a date.
+windows as (
+    select
+        *,
+        case
+            when not undated.is_plan then if(undated.is_done, 1, apart_days)
+            when are_plans and days_apart <= apart_days
+                then if(dated.is_deal, recalled_days, announced_days)
+            when dated.is_deal then if(dated.is_plan, apart_days, recalled_days)
+            else if(is_in_one_place, announced_days, fresh_days)
+        end as days_before,
+        case
+            when undated.is_plan then apart_days
+            when dated.is_deal
+                then if(
+                    is_in_one_place or is_of_one_value or is_of_one_kind, recalled_days, apart_days
+                )
+            when not undated.is_held then apart_days
+            else if(is_in_one_place or is_of_body, remembered_days, fresh_days)
+        end as days_after
+    from compared
+    cross join (
         select
-            mention_id, document_id, status, date_start, date_end, country,
-            kind = 'deal_signing' as is_deal,
             getvariable('apart_days') as apart_days,
+            getvariable('fresh_days') as fresh_days,
             getvariable('announced_days') as announced_days,
             getvariable('remembered_days') as remembered_days,
             getvariable('recalled_days') as recalled_days
-        from store.mentions
-        where mention_id in (select mention_id from pairs union select other_id from pairs)
     )
-    join store.documents using (document_id)
 )
-select pairs.mention_id, pairs.other_id
-from pairs
-join facts as one on one.mention_id = pairs.mention_id
-join facts as two on two.mention_id = pairs.other_id
+select mention_id, other_id
+from windows
 -- What linking would refuse in any case is not worth its while: `readout.linking.timing`.
-where coalesce(one.date_start < two.date_end and two.date_start < one.date_end, true)
-    and coalesce(one.country = two.country, true)
+where coalesce(one.date_start < other.date_end and other.date_start < one.date_end, true)
+    and coalesce(one.country = other.country, true)
     and case
-        when one.document_id = two.document_id then true
-        when one.date_start is not null and two.date_start is not null then true
-        when one.date_start is null and two.date_start is null then
-            (one.published_at is null and two.published_at is null)
-            or coalesce(
-                one.is_plan = two.is_plan
-                    and abs(epoch(one.published_at - two.published_at))
-                        <= getvariable('fresh_days') * 86400,
-                false
-            )
-        when one.date_start is null then coalesce(
-            if(
-                one.is_plan,
-                one.published_at between two.plans_from and two.plans_until,
-                one.published_at between two.news_from and two.news_until
-            ),
-            false
-        )
+        when is_in_one_document or (one.date_start is not null and other.date_start is not null)
+            then true
+        when dated.date_start is null
+            then (one.published_at is null and other.published_at is null)
+                or coalesce(one.is_plan = other.is_plan and days_apart <= fresh_days, false)
         else coalesce(
-            if(
-                two.is_plan,
-                two.published_at between one.plans_from and one.plans_until,
-                two.published_at between one.news_from and one.news_until
-            ),
+            dated.date_end - dated.date_start <= to_days(getvariable('telling_days'))
+                and undated.published_at between dated.date_start - to_days(days_before)
+                    and dated.date_end + to_days(days_after),
             false
         )
     end;

@@ -1,11 +1,7 @@
--- The links among the mentions known, of which at least one is fresh.
-select mention_id, other_id, score
-from store.links
-where mention_id in (select mention_id from fresh)
-    and other_id in (select mention_id from known)
+-- Those links, and those within the events that are looked at for the first time.
+select mention_id, other_id, score from links_opened
 union all
-select mention_id, other_id, score
+select links.mention_id, links.other_id, links.score
 from store.links
-where other_id in (select mention_id from fresh)
-    and mention_id in (select mention_id from known)
-    and mention_id not in (select mention_id from fresh);
+join fresh as one on one.mention_id = links.mention_id
+join fresh as other on other.mention_id = links.other_id and other.event_id = one.event_id;

@@ -1,10 +1,24 @@
--- Mentions that may belong to one event, as linking looks at them: those in wanted.
+-- Mentions that may belong to one event, as linking looks at them: those in wanted. First which rows
+-- of a table, then what is in them: to read all of it takes its time in a large archive.
 with
 asked as materialized (
-    select mentions.* from store.mentions where mention_id in (select mention_id from wanted)
+    from store.mentions
+    where rowid in (
+        select rowid from store.mentions where mention_id in (select mention_id from wanted)
+    )
 ),
 parts as materialized (
-    select arguments.* from store.arguments where mention_id in (select mention_id from wanted)
+    from store.arguments
+    where rowid in (
+        select rowid from store.arguments where mention_id in (select mention_id from wanted)
+    )
+),
+texts as (
+    select document_id, published_at, title, "text"
+    from store.documents
+    where rowid in (
+        select rowid from store.documents where document_id in (select document_id from asked)
+    )
 ),
 -- In the order of the text, so that of two names of one actor always the same is kept.
 who as (
@@ -62,7 +76,7 @@ papers as (
 nearby as materialized (
     select
         mention_id,
-        documents.published_at,
+        published_at,
         substring(
             "text",
             greatest(trigger_start + 1 - 32, 1),
@@ -74,7 +88,7 @@ nearby as materialized (
             evidence_end - evidence_start + 2 * getvariable('nearby')
         ))) as passage
     from asked
-    join store.documents using (document_id)
+    join texts using (document_id)
 ),
 -- Statements are one when the same speaker says the same words; case and marks don't count.
 -- Fewer than five ("Thank you very much") are said on many occasions.
@@ -99,6 +113,7 @@ select
     asked.status,
     asked.trigger_start as "start",
     nearby.words,
+    contains(asked."rule", ': noun') as is_noun,
     asked.date_start,
     asked.date_end,
     asked.date_precision,

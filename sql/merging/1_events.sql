@@ -1,15 +1,11 @@
--- The events that may be told otherwise than before, the mentions that tell of each merged.
+-- The events that may be told otherwise than before, the mentions that tell of each merged. What is
+-- known of these is read once: in a large archive that takes longer than all that follows.
 create or replace temp table told_of as
 select
+    mentions.*,
     event_mentions.event_id,
     events.status_mention,
     events.evidence_mention,
-    mentions.mention_id,
-    mentions.kind,
-    mentions.status,
-    mentions.attributes,
-    mentions.confidence,
-    mentions.document_id,
     reports.source,
     reports.published_at,
     reports.report,
@@ -20,6 +16,12 @@ join store.events using (event_id)
 join store.mentions using (mention_id)
 join store.reports on reports.document_id = mentions.document_id
 where event_id in (select event_id from dirty);
+
+create or replace temp table told_arguments as
+from store.arguments
+where rowid in (
+    select rowid from store.arguments where mention_id in (select mention_id from told_of)
+);
 
 delete from store.merged_events where event_id in (select event_id from dirty);
 
@@ -47,7 +49,7 @@ named as (
         actors.kind is not distinct from 'group' as is_group,
         (arguments.position, arguments.mention_id) as place
     from told_of
-    join store.arguments using (mention_id)
+    join told_arguments as arguments using (mention_id)
     left join store.actors on actors.actor_id = arguments.actor_id
     where (
             (told_of.kind = 'meeting' and arguments."role" in ('participant', 'host', 'visitor'))
@@ -96,11 +98,11 @@ who as (
 -- Each from the surest mention that says it, those of the event's own status first.
 ranked as (
     select
-        event_id,
+        told_of.event_id,
         told_of.attributes,
         (told_of.status <> shown.status, -told_of.confidence, told_of.mention_id) as place
     from told_of
-    join store.mentions as shown on shown.mention_id = told_of.status_mention
+    join told_of as shown on shown.mention_id = told_of.status_mention
     where told_of.kind <> 'statement'
 ),
 details as (
@@ -124,7 +126,7 @@ topics as (
             arguments."text", (-told_of.confidence, mention_id, arguments.position)
         ) as topic
     from told_of
-    join store.arguments using (mention_id)
+    join told_arguments as arguments using (mention_id)
     where told_of.kind = 'meeting' and arguments."role" = 'topic'
     group by event_id
 ),
@@ -178,10 +180,10 @@ select
     counted.confidence
 from store.events
 join counted on counted.event_id = events.event_id
-join store.mentions as shown on shown.mention_id = events.status_mention
-join store.mentions as proof on proof.mention_id = events.evidence_mention
-left join store.mentions as dated on dated.mention_id = events.date_mention
-left join store.mentions as placed on placed.mention_id = events.place_mention
+join told_of as shown on shown.mention_id = events.status_mention
+join told_of as proof on proof.mention_id = events.evidence_mention
+left join told_of as dated on dated.mention_id = events.date_mention
+left join told_of as placed on placed.mention_id = events.place_mention
 left join who on who.event_id = events.event_id
 left join details on details.event_id = events.event_id
 left join topics on topics.event_id = events.event_id

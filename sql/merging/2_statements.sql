@@ -17,15 +17,13 @@ roles as (
             position
         ) filter ("role" = 'speaker') as speaker,
         arg_min(coalesce(name, "text"), position) filter ("role" = 'addressee') as addressee
-    from store.arguments
+    from told_arguments
     where "role" in ('speaker', 'content', 'addressee')
-        and mention_id in (select mention_id from told_of where kind = 'statement')
     group by mention_id
 ),
 stated as (
     select
-        mentions.*,
-        told_of.event_id,
+        told_of.*,
         -- A quotation that stands by itself has no cue: its own words are the trigger.
         coalesce(
             list_contains(
@@ -38,9 +36,8 @@ stated as (
         roles.speaker,
         roles.addressee
     from told_of
-    join store.mentions using (mention_id)
     left join roles using (mention_id)
-    where mentions.kind = 'statement' and mentions.attributes['attitude'] is distinct from 'belief'
+    where kind = 'statement' and attributes['attitude'] is distinct from 'belief'
 )
 select
     stated.mention_id,

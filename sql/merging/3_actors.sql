@@ -2,8 +2,7 @@
 delete from store.actor_counts where actor_id in (select actor_id from recounted);
 
 insert into store.actor_counts by name
-with
-named as (
+with named as (
     select
         actor_id,
         mention_id,
@@ -13,23 +12,18 @@ named as (
     from store.arguments
     where actor_id in (select actor_id from recounted)
     group by actor_id, mention_id, document_id
-),
-told as (
-    select named.*, mentions.confidence
-    from named
-    join store.mentions using (mention_id)
-    join store.event_mentions using (mention_id)
 )
 select
-    told.actor_id,
+    named.actor_id,
     count(*) as n_mentions,
-    count(distinct told.document_id) as n_documents,
+    count(distinct named.document_id) as n_documents,
     count(distinct reports.origin) as n_sources,
     min(reports.published_at) as first_published_at,
     max(reports.published_at) as last_published_at,
     arg_min(
-        told.mention_id, (not told.is_by_name, -told.confidence, told.mention_id)
+        mention_id, (not named.is_by_name, -mentions.confidence, mention_id)
     ) as example_mention
-from told
-join store.reports on reports.document_id = told.document_id
-group by told.actor_id;
+from named
+join store.mentions using (mention_id)
+join store.reports on reports.document_id = named.document_id
+group by named.actor_id;

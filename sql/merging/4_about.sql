@@ -1,6 +1,4 @@
 -- Which statements of the changed documents speak of a meeting or a deal that is told there.
-create or replace temp table reread as select distinct document_id from told_of;
-
 delete from store.statements_about
 where document_id in (select document_id from reread)
     or document_id not in (select document_id from store.told);
@@ -30,18 +28,15 @@ named as (
     cross join naming
 ),
 told as (
-    select mentions.*, event_mentions.event_id
-    from store.mentions
-    join store.event_mentions using (mention_id)
-    where document_id in (select document_id from reread)
-        and mentions.kind in ('meeting', 'deal_signing')
+    from told_of
+    where document_id in (select document_id from reread) and kind in ('meeting', 'deal_signing')
 ),
 company as (
     select
         mention_id,
         list(distinct actor_id) as actor_ids,
         list(distinct lower(regexp_extract(coalesce(name, "text"), '[\pL\pN]+$'))) as last_words
-    from store.arguments
+    from told_arguments
     where mention_id in (select mention_id from told)
         and "role" in ('participant', 'host', 'visitor', 'party')
         and regexp_matches(coalesce(name, "text"), '[\p{Lu}\p{N}][^\s]*$')
@@ -51,7 +46,6 @@ pairs as (
     select
         said.mention_id,
         told.mention_id as about_mention,
-        told.event_id,
         said.document_id,
         told.kind,
         list_bool_or(list_transform(

@@ -2,21 +2,20 @@
 delete from store.steps where event_id in (select event_id from dirty);
 
 insert into store.steps by name
-select distinct on (told_of.event_id, mentions.status, mentions.attributes['stage'])
-    told_of.event_id,
-    mentions.mention_id,
-    mentions.status,
-    mentions.attributes['stage'] as stage,
-    mentions.date_start,
-    mentions.date_end,
-    mentions.date_precision,
-    told_of.published_at,
-    told_of.source,
-    mentions.evidence
+select distinct on (event_id, status, attributes['stage'])
+    event_id,
+    mention_id,
+    status,
+    attributes['stage'] as stage,
+    date_start,
+    date_end,
+    date_precision,
+    published_at,
+    source,
+    evidence
 from told_of
-join store.mentions using (mention_id)
-where mentions.kind <> 'statement'
+where kind <> 'statement'
 order by
-    told_of.event_id, mentions.status, mentions.attributes['stage'],
-    told_of.published_at nulls last, told_of.is_copy, mentions.confidence desc,
-    mentions.mention_id;
+    event_id, status, attributes['stage'],
+    published_at nulls last, is_copy, confidence desc,
+    mention_id;

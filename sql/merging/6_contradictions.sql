@@ -6,10 +6,8 @@ delete from store.contradictions where event_id in (select event_id from dirty);
 insert into store.contradictions by name
 with
 several as (
-    select told_of.event_id, told_of.published_at, told_of.is_copy, mentions.*
     from told_of
-    join store.mentions using (mention_id)
-    qualify count(*) over (partition by told_of.event_id) > 1
+    qualify count(*) over (partition by event_id) > 1
 ),
 said as (
     select
@@ -67,8 +65,8 @@ select
 from known as one
 join known as other
     on other.event_id = one.event_id and other.what = one.what and other.said > one.said
-join store.mentions as first_told on first_told.mention_id = one.mention_id
-join store.mentions as then_told on then_told.mention_id = other.mention_id
+join told_of as first_told on first_told.mention_id = one.mention_id
+join told_of as then_told on then_told.mention_id = other.mention_id
 where case one.what
     when 'status' then true
     when 'place' then true

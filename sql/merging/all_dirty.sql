@@ -9,5 +9,7 @@ select actor_id from store.actors
 union
 select actor_id from store.actor_counts;
 
+create or replace temp table reread as select document_id from store.documents;
+
 delete from store.merged_with;
 insert into store.merged_with values (getvariable('merging_rules'));

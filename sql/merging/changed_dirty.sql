@@ -22,7 +22,7 @@ select event_id
 from store.event_mentions
 where mention_id in (select mention_id from touched)
 union
-select event_id from store.merged_events where event_id not in (select event_id from store.events)
+select event_id from events_before
 union
 select event_id
 from store.mentions
@@ -41,6 +41,24 @@ where exists (from store.event_types except from event_types_before)
     or exists (from store.cities except from cities_before)
     or exists (from cities_before except from store.cities)
     or exists (from store.event_words except from event_words_before)
+    or exists (from event_words_before except from store.event_words);
+
+-- The documents of which other mentions count than before, or say something else.
+create or replace temp table reread as
+select document_id
+from store.mentions
+where mention_id in (select mention_id from changed_mentions)
+union
+select document_id
+from (
+    (from store.reports except from reports_before)
+    union all
+    (from reports_before except from store.reports)
+)
+union
+select document_id
+from store.documents
+where exists (from store.event_words except from event_words_before)
     or exists (from event_words_before except from store.event_words);
 
 create or replace temp table recounted as select distinct actor_id from changed_actors;

@@ -32,8 +32,9 @@ CONNECTING = {
     "requests", "smtplib", "socket", "socketserver", "ssl", "telnetlib", "urllib.request",
     "urllib3", "websockets", "xmlrpc.client",
 }  # fmt: skip
-# The fetch function, and what looks after the server on this machine.
+# The fetch function, what looks after the server on this machine, and what names Prefect's errors.
 MAY_CONNECT = {
+    "flows.lost_server",
     "readout.sources.addresses", "readout.sources.answers", "readout.sources.connecting",
     "readout.sources.fetching", "flows.service.deploying", "flows.service.keeping",
 }  # fmt: skip

@@ -17,7 +17,14 @@ START_S = 120
 @contextmanager
 def prefect_server(home: Path) -> Iterator[str]:
     """The address of the API of a server that lives as long as the block."""
-    port = free_port()
+    with server_at(free_port(), home) as (_, address):
+        yield address
+
+
+@contextmanager
+def server_at(port: int, home: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """A server on this port, ended with the block at the latest, and the address of its API."""
+    address = f"http://127.0.0.1:{port}/api"
     environment = {
         **os.environ,
         "PREFECT_HOME": str(home),
@@ -25,11 +32,11 @@ def prefect_server(home: Path) -> Iterator[str]:
         "DO_NOT_TRACK": "1",
     }
     command = [sys.executable, "-m", "prefect", "server", "start", "--port", str(port)]
-    with (home / "server.log").open("wb") as log:
+    with (home / "server.log").open("ab") as log:
         server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
         try:
-            _wait_until_healthy(f"http://127.0.0.1:{port}/api", server)
-            yield f"http://127.0.0.1:{port}/api"
+            _wait_until_healthy(address, server)
+            yield server, address
         finally:
             stop(server)
 

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from readout import warehouse
 from readout.linking.compatibility import compatible
 from readout.linking.events import events
 from readout.linking.keys import LANDMARKS
@@ -15,6 +16,7 @@ from readout.linking.links import link
 from readout.linking.parties import Party
 from readout.linking.telling import Telling
 from readout.records import Status
+from readout.warehouse import Takedown
 from tests.newsroom import NOW, Newsroom, Story, day, told
 
 NAMES = ["Anna Berg", "Carl Dahl", "Eva Falk"]
@@ -74,6 +76,20 @@ def test_of_a_crowd_all_are_in_one_event_in_whatever_order_they_come(tmp_path: P
     found, expected = in_parts.contents(), at_once.contents()
     assert len(expected["events"]) == 1
     assert len(expected["links"]) < len(crowd) * (len(crowd) - 1) / 2
+    for table in ("events", "event_mentions", "links", "mention_keys"):
+        assert found[table] == expected[table]
+
+
+def test_what_is_taken_down_leaves_a_crowd_as_if_it_had_never_come(tmp_path: Path) -> None:
+    crowd = [_of_a_crowd(number) for number in range(LANDMARKS + 12)]
+    without, taken_down = Newsroom(tmp_path / "a"), Newsroom(tmp_path / "b")
+    without.run(*crowd[8:])
+    taken_down.run(*crowd)
+    asked = Takedown(frozenset(f"crowd:{number}" for number in range(8)), "")
+    with taken_down.home.lock(), warehouse.open(taken_down.home) as con:
+        warehouse.forget(con, taken_down.home, asked, "2", NOW)
+        warehouse.publish(con, taken_down.home)
+    found, expected = taken_down.contents(), without.contents()
     for table in ("events", "event_mentions", "links", "mention_keys"):
         assert found[table] == expected[table]
 

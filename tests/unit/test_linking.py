@@ -503,15 +503,42 @@ def test_two_reports_of_nobody_knows_when_tell_of_one_deal_only_by_what_it_is_ab
     ("words", "several"),
     [
         ("has held four summits", True),
-        ("hold bilateral meetings", False),
+        ("hold bilateral meetings", True),
         ("a series of meetings", True),
+        ("all of the meetings", True),
+        ("our conversations", True),
+        ("after consultations", True),
+        ("held government consultations", False),
         ("the talks", False),
+        ("the negotiations", False),
     ],
 )
 def test_several_meetings_are_not_one_of_them(words: str, *, several: bool) -> None:
     assert are_several(words) is several
     one = telling("m1", is_several=several, **dated(3))
     assert (link(one, telling("m2", **dated(3))) is None) is several
+
+
+def test_who_visits_or_calls_does_so_once() -> None:
+    assert not are_several("On Monday he visits", is_noun=False)
+    assert are_several("one of his visits")
+
+
+@pytest.mark.parametrize(
+    ("words", "is_noun", "mark"),
+    [
+        ("While in Riga she will also meet", False, "also"),
+        ("We have also been meeting", False, "also"),
+        ("She also attended the meeting", True, None),
+    ],
+)
+def test_who_also_meets_others_has_another_meeting(
+    words: str, mark: str | None, *, is_noun: bool
+) -> None:
+    found = which(words, is_noun=is_noun)
+    assert found == mark
+    one, other = telling("m1", "d", **dated(3)), telling("m2", "d", which=found, **dated(3))
+    assert (link(one, other) is None) is (mark is not None)
 
 
 def test_the_leaders_of_two_countries_are_two() -> None:

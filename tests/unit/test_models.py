@@ -1,5 +1,6 @@
 """Any English pipeline of spaCy's can take the shipped model's place."""
 
+import shutil
 import tomllib
 from importlib import import_module
 from pathlib import Path
@@ -32,11 +33,15 @@ def write_tree(doc: Doc) -> Doc:
     return doc
 
 
-@pytest.fixture
-def other_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def other() -> Language:
     nlp = spacy.blank("en")
     nlp.add_pipe("tests_other_scheme")
-    nlp.to_disk(tmp_path / "model")
+    return nlp
+
+
+@pytest.fixture
+def other_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other().to_disk(tmp_path / "model")
     monkeypatch.setenv("READOUT_MODEL", str(tmp_path / "model"))
 
 
@@ -57,6 +62,34 @@ def test_the_rules_are_added_to_a_pipeline_that_lacks_them() -> None:
         names.NAME,
         mending.NAME,
     ]
+
+
+def test_a_model_is_an_installed_package_or_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nlp, name = other(), "en_tests_scheme"
+    nlp.meta.update(name="tests_scheme", version="1.2.3")
+    (tmp_path / name).mkdir()
+    nlp.to_disk(tmp_path / name / f"{name}-1.2.3")
+    shutil.copy(tmp_path / name / f"{name}-1.2.3" / "meta.json", tmp_path / name)
+    (tmp_path / name / "__init__.py").write_text(
+        "from spacy.util import load_model_from_init_py\n"
+        "def load(**overrides):\n"
+        "    return load_model_from_init_py(__file__, **overrides)\n"
+    )
+    known = tmp_path / f"{name}-1.2.3.dist-info" / "METADATA"
+    known.parent.mkdir()
+    known.write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.2.3\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setenv("READOUT_MODEL", name)
+    assert parsing.model_version() == "en_tests_scheme 1.2.3"
+    assert "tests_other_scheme" in parsing.model().pipe_names
+
+
+def test_a_model_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READOUT_MODEL", "en_nobody_made_this")
+    with pytest.raises(OSError, match="en_nobody_made_this"):
+        parsing.model()
 
 
 def test_spacy_finds_every_rule_component_by_its_entry_point() -> None:

@@ -1,5 +1,9 @@
 """Texts to parses: offsets are kept, whatever the text."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -60,3 +64,18 @@ def test_offsets_of_any_text_are_kept(texts: list[str]) -> None:
     for doc, text in zip(docs, texts, strict=True):
         for token in doc:
             assert text[token.idx : token.idx + len(token)] == token.text or not token.text.strip()
+
+
+def test_products_of_matrices_are_numpys_own_and_take_one_thread() -> None:
+    """Threads of it in each of several processes would fight for the cores."""
+    asked = (
+        "import extractors; from extractors import parsing; import os; "
+        "nodes = parsing.model().get_pipe('tok2vec').model.walk(); "
+        "print(os.environ['OPENBLAS_NUM_THREADS'], "
+        "{node.ops.use_blis for node in nodes if node.name == 'maxout'})"
+    )
+    environment = {name: value for name, value in os.environ.items() if "_THREADS" not in name}
+    said = subprocess.run(
+        [sys.executable, "-c", asked], env=environment, capture_output=True, check=True, text=True
+    )
+    assert said.stdout.split() == ["1", "{False}"]

@@ -7,7 +7,7 @@ import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from training import banks, documents, named_text, treebank
+from training import banks, documents, named_text, spelling, treebank
 from training.banks import Treebanks
 from training.conllu import Sentence, paragraphs
 from training.corpora import OPEN_GENRES, Corpora, Split
@@ -15,6 +15,8 @@ from training.corpora import OPEN_GENRES, Corpora, Split
 # Names are compared without telling GPE from LOC, and without NORP: the corpora do not.
 MERGED = {"GPE": "LOC"}
 DROPPED = frozenset({"NORP"})
+# Words of sentences about as long as headlines are.
+FEWEST, MOST = 5, 14
 
 NameKey = tuple[int, int, str]
 
@@ -51,6 +53,17 @@ def _parsed_set(name: str, parts: list[list[Sentence]], vocab: Vocab) -> ParsedS
         tuple(treebank.document(vocab, run) for part in parts for run in documents.by_run(part)),
         tuple(treebank.document(vocab, group) for part in parts for group in paragraphs(part)),
     )
+
+
+def headlines(corpora: Corpora, split: Split, vocab: Vocab) -> Iterator[ParsedSet]:
+    """The short sentences of GUM one by one: as written, in title case, in capitals."""
+    documents_of = (d for genre in OPEN_GENRES for d in corpora.gum(split, genre))
+    short = [s for document in documents_of for s in document if FEWEST <= len(s.words) <= MOST]
+    cases = (spelling.title, spelling.capitals)
+    recased = [short, *(spelling.respelled(short, case) for case in cases)]
+    for name, sentences in zip(("short", "title case", "CAPITALS"), recased, strict=True):
+        docs = tuple(treebank.document(vocab, [sentence]) for sentence in sentences)
+        yield ParsedSet(name, docs, docs)
 
 
 def named(corpora: Corpora, split: Split) -> Iterator[NamedSet]:

@@ -36,8 +36,9 @@ def measured(
     parsed = list(sets.parsed(corpora, split, nlp.vocab))
     texts = [doc.text for doc in parsed[0].paragraphs + parsed[1].paragraphs]
     everything = parsed[0].runs + parsed[1].runs
+    headlines = sets.headlines(corpora, split, nlp.vocab)
     return Report(
-        parses=tuple(parse_scores(nlp, test) for test in parsed),
+        parses=tuple(parse_scores(nlp, test) for test in (*parsed, *headlines)),
         names=tuple(name_scores(nlp, test) for test in sets.named(corpora, split)),
         relations=relation_counts(nlp, everything),
         words_a_second=speed.words_a_second(model, texts),

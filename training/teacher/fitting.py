@@ -3,12 +3,9 @@
 import logging
 import time
 from collections.abc import Callable, Sequence
-from random import Random
 
 import torch
 from torch import Tensor, nn
-
-from training.teacher import examples
 
 LOG = logging.getLogger(__name__)
 RATE = 2e-3
@@ -20,17 +17,14 @@ def fit(
     network: nn.Module,
     lengths: Sequence[int],
     loss: Callable[[list[int]], Tensor],
-    *,
-    rounds: int,
-    random: Random,
+    rounds: Sequence[Sequence[list[int]]],
 ) -> None:
-    """Read sentences of these lengths so many times; `loss` is that of a batch of their places."""
-    batches = [examples.batches(lengths, random) for _ in range(rounds)]
+    """Read sentences of these lengths in rounds of batches; `loss` is that of a batch."""
     optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, betas=(0.9, 0.95))
-    rates = _rates(optimizer, sum(map(len, batches)))
+    rates = _rates(optimizer, sum(map(len, rounds)))
     network.train()
-    for number, read in enumerate(batches, 1):
-        started, total = time.perf_counter(), 0.0
+    for number, read in enumerate(rounds, 1):
+        started, total, words = time.perf_counter(), 0.0, 0
         for places in read:
             found = loss(places)
             optimizer.zero_grad()
@@ -39,7 +33,8 @@ def fit(
             optimizer.step()
             rates.step()
             total += found.item()
-        pace = sum(lengths) / (time.perf_counter() - started)
+            words += sum(lengths[place] for place in places)
+        pace = words / (time.perf_counter() - started)
         LOG.info("round %d: loss %.3f, %.0f words a second", number, total / len(read), pace)
     network.eval()
 

@@ -7,8 +7,9 @@ from random import Random
 import torch
 from torch import Tensor, nn
 
+from training import trial
 from training.teacher import examples, fitting
-from training.teacher.examples import NOTHING, Annotated, Labels
+from training.teacher.annotation import NOTHING, Annotated, Labels
 from training.teacher.forms import Forms
 from training.teacher.network import Sizes, Teacher, masked
 
@@ -17,17 +18,28 @@ ROUNDS = 12
 WEIGHTS = (1.0, 1.0, 0.4, 0.3)
 
 
-def trained(sentences: Sequence[Annotated], labels: Labels, forms: Forms, *, seed: int) -> Teacher:
-    """A teacher that has read the sentences `ROUNDS` times, in an order of the seed's."""
+def trained(
+    sentences: Sequence[Annotated],
+    labels: Labels,
+    forms: Forms,
+    *,
+    seed: int,
+    most_steps: int | None = None,
+) -> Teacher:
+    """A teacher that has read the sentences `ROUNDS` times, in an order of the seed's.
+
+    A trial ends after `most_steps` batches.
+    """
     torch.manual_seed(seed)
     sizes = Sizes(forms.width, len(labels.relations), len(labels.tags), len(labels.features))
     teacher = Teacher(sizes)
+    lengths, random = [len(sentence.words) for sentence in sentences], Random(seed)
+    rounds = (examples.batches(lengths, random) for _ in range(ROUNDS))
     fitting.fit(
         teacher,
-        [len(sentence.words) for sentence in sentences],
+        lengths,
         lambda places: _loss(teacher, [sentences[place] for place in places], forms),
-        rounds=ROUNDS,
-        random=Random(seed),
+        trial.rounds(rounds, most_steps),
     )
     return teacher
 

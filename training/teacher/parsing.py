@@ -1,26 +1,16 @@
 """Trees and tags of sentences by the teacher."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
 from training.teacher import examples
-from training.teacher.examples import Batch, Numbers
+from training.teacher.annotation import Numbers, Parse
+from training.teacher.examples import Batch
 from training.teacher.forms import Forms
 from training.teacher.network import Teacher, masked
 from training.teacher.trees import best_tree
-
-
-@dataclass(frozen=True, slots=True)
-class Parse:
-    """One sentence: heads from 1 up (0: the root), and labels by number."""
-
-    heads: Numbers
-    relations: Numbers
-    tags: Numbers
-    features: Numbers
 
 
 def parsed(teacher: Teacher, sentences: Sequence[Numbers], forms: Forms) -> list[Parse]:
