@@ -207,8 +207,8 @@ def _words(verb: Token) -> Any:
 def _receiving(verb: Token, word: str, form: str, reading: Reading) -> Draft | None:
     cast = reading.cast
     hosts = acting(cast, syntax.agents(verb))
-    visitors = [head for head in acting(cast, syntax.patients(verb)) if is_person(cast, head)]
-    visitors = [head for head in visitors if head.lower_ not in {"you", "us", "me"}]
+    received = [one for one in syntax.patients(verb) if one.lower_ not in {"you", "us", "me"}]
+    visitors = [head for head in acting(cast, received) if is_person(cast, head)]
     if not visitors or not (hosts or syntax.is_passive(verb)) or not is_named(cast, visitors):
         return None
     courtesy = are_speakers(hosts) or {head.lower_ for head in visitors} == {"them"}
@@ -244,9 +244,8 @@ def _visiting(verb: Token, form: str, reading: Reading) -> Draft | None:
 
 
 def _is_place(head: Token, reading: Reading) -> bool:
-    if is_place(head):
-        return True
-    return any(where.extent.start <= head.idx < where.extent.end for where in reading.places)
+    found = any(where.extent.start <= head.idx < where.extent.end for where in reading.places)
+    return found or is_place(head)
 
 
 def _gathering(verb: Token, form: str, reading: Reading) -> Draft | None:
