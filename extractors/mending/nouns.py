@@ -30,7 +30,7 @@ def _office_beside(token: Token) -> None:
     """Umerov and Kremlin *aide* | Medinsky sat down: two, the office being the second's."""
     person = token.nbor() if token.i + 1 < token.sent.end else token
     verb = token.head
-    first = next((child for child in token.lefts if child.dep_ in SUBJECTS), None)
+    first = _joined_before(token)
     if person.dep_ not in SUBJECTS or person.head != verb:
         return
     if first is None or token.lower_ not in OFFICES or not is_person(person):
@@ -43,6 +43,14 @@ def _office_beside(token: Token) -> None:
         attach(before, token, "compound")
         attach(joined[0], person, "cc")
         attach(person, first, "conj")
+
+
+def _joined_before(office: Token) -> Token | None:
+    """Who the office's holder is joined to: its own subject, or a name that its modifier joins."""
+    joined = office.nbor(-1)
+    if joined.dep_ == "conj" and is_person(joined.head) and joined.head.head == office:
+        return joined.head
+    return next((child for child in office.lefts if child.dep_ in SUBJECTS), None)
 
 
 def _office(token: Token) -> None:
