@@ -28,7 +28,7 @@ def find(doc: Doc, document: Document) -> tuple[When, ...]:
     standing = [found for found in candidates(text) if not refusals.is_refused(found, doc)]
     reference = reference_day(document, standing)
     day_first = _writes_day_first(standing)
-    in_force = years.in_force(doc, standing)
+    in_force = years.in_force(text, standing)
     found: list[When] = []
     for candidate, year in zip(standing, in_force, strict=True):
         span = doc.char_span(candidate.start, candidate.end, alignment_mode="expand")

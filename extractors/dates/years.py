@@ -27,7 +27,7 @@ MONTHS = 12
 PAIRED = re.compile(r"[ ]?(?:and|to|through|or|until|[-–—,])[ ]?")
 
 
-def in_force(doc: Doc, standing: list[Candidate]) -> list[int | None]:
+def in_force(text: str, standing: list[Candidate]) -> list[int | None]:
     """For each candidate the year that the text around it gives, or None for the report's own.
 
     News leaves out the year it is published in, so an earlier year holds only where the sentence
@@ -35,7 +35,6 @@ def in_force(doc: Doc, standing: list[Candidate]) -> list[int | None]:
     (a biography), or where two dates share it: June and July 2024.
     """
     of_the_day = any(candidate.kind in OF_THE_DAY for candidate in standing)
-    text = doc.text  # put together anew each time that it is asked for
     found: list[int | None] = []
     dated: Candidate | None = None
     for place, candidate in enumerate(standing):
